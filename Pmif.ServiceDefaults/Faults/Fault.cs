@@ -1,0 +1,21 @@
+namespace Pmif.ServiceDefaults;
+
+/// <summary>What sort of thing went wrong; <see cref="FaultTable"/> says how each one is answered.</summary>
+public enum FaultKind { Invalid, NotFound, Conflict, Forbidden, Unavailable, TooLarge, UnsupportedMediaType, Unauthorised }
+
+/// <summary>An expected failure.</summary>
+/// <param name="Code">Stable and never reused, e.g. <c>measures.period-closed</c>.</param>
+/// <param name="Kind">Decides the HTTP and gRPC status.</param>
+/// <param name="Title">The same sentence for every fault of this code.</param>
+/// <param name="Detail">What was wrong this time.</param>
+public sealed record Fault(string Code, FaultKind Kind, string Title, string? Detail = null)
+{
+    /// <summary>The same fault with what was wrong this time.</summary>
+    public Fault With(string detail) => this with { Detail = detail };
+}
+
+/// <summary>A fault on its way to a door from a place that cannot return one, such as parameter binding.</summary>
+public sealed class FaultException(Fault fault) : Exception(fault.Detail ?? fault.Title)
+{
+    public Fault Fault { get; } = fault;
+}

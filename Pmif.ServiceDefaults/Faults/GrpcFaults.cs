@@ -1,0 +1,46 @@
+using System.Text;
+using Grpc.Core;
+
+namespace Pmif.ServiceDefaults;
+
+/// <summary>Faults over gRPC: the status says the kind, the trailers carry code and title, so that the caller gets back the same fault.</summary>
+public static class GrpcFaults
+{
+    private const string Code = "fault-code", Kind = "fault-kind", Title = "fault-title-bin", Detail = "fault-detail-bin";
+
+    /// <summary>The value, or the fault thrown as <see cref="RpcException"/>: the gRPC door's way out.</summary>
+    public static T OrThrowRpc<T>(this Result<T> result) => result.IsFault ? throw result.Fault.ToRpcException() : result.Value;
+
+    /// <summary>The fault as gRPC wants it.</summary>
+    public static RpcException ToRpcException(this Fault fault)
+    {
+        var trailers = new Metadata { { Code, fault.Code }, { Kind, fault.Kind.ToString() }, { Title, Encoding.UTF8.GetBytes(fault.Title) } };
+        if (fault.Detail is not null) trailers.Add(Detail, Encoding.UTF8.GetBytes(fault.Detail));
+        return new RpcException(new Status(fault.Kind.GrpcStatus(), fault.Detail ?? fault.Title), trailers);
+    }
+
+    /// <summary>The fault that the called service meant, or <c>service.unavailable</c> when it could not be reached, or null when neither.</summary>
+    public static Fault? ToFault(this RpcException exception)
+    {
+        var code = exception.Trailers.GetValue(Code);
+        if (code is not null && Enum.TryParse<FaultKind>(exception.Trailers.GetValue(Kind), out var kind))
+            return new Fault(code, kind, Text(exception, Title) ?? exception.Status.Detail, Text(exception, Detail));
+
+        return exception.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded ? RequestFaults.Unavailable : null;
+    }
+
+    /// <summary>Waits for the answer of another service and gives its fault as a value; what is not a fault is thrown on.</summary>
+    public static async Task<Result<T>> AsResult<T>(this AsyncUnaryCall<T> call)
+    {
+        try
+        {
+            return await call;
+        }
+        catch (RpcException e) when (e.ToFault() is { } fault)
+        {
+            return fault;
+        }
+    }
+
+    private static string? Text(RpcException exception, string key) => exception.Trailers.GetValueBytes(key) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+}
