@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Pmif.ServiceDefaults;
+
+/// <summary>The name of the connection string that a service's database context uses.</summary>
+internal sealed record ServiceDatabase<TDb>(string ConnectionName);
+
+public static class ServiceDatabaseExtensions
+{
+    /// <summary>Adds the service's own database: a pooled context, told apart from others by the name of its connection string.</summary>
+    public static void AddServiceDatabase<TDb>(this IHostApplicationBuilder builder, string connectionName, Action<DbContextOptionsBuilder>? configure = null)
+        where TDb : ServiceDbContext
+    {
+        var signal = new OutboxSignal<TDb>();
+        builder.Services.AddSingleton(signal);
+        builder.Services.AddSingleton(new ServiceDatabase<TDb>(connectionName));
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>("database", tags: [Health.Ready]);
+
+        builder.AddNpgsqlDbContext<TDb>(connectionName,
+            settings =>
+            {
+                // A retrying execution strategy forbids transactions of one's own, and the outbox needs them.
+                settings.DisableRetry = true;
+                settings.DisableHealthChecks = true;
+            },
+            options =>
+            {
+                // Migrations are written by hand, so there is no model snapshot to compare with.
+                options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+                options.AddInterceptors(new OutboxCommitInterceptor(signal));
+                configure?.Invoke(options);
+            });
+    }
+}

@@ -1,0 +1,53 @@
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+
+namespace Pmif.ServiceDefaults;
+
+public static class ServiceMessagingExtensions
+{
+    /// <summary>Connects the service to RabbitMQ: its consumers, and the dispatcher of its outbox.</summary>
+    /// <param name="builder">The service, with its database already added.</param>
+    /// <param name="configure">Adds the consumers, one by one.</param>
+    /// <param name="more">What goes beyond consumers with their own queue.</param>
+    public static void AddServiceMessaging<TDb>(
+        this IHostApplicationBuilder builder,
+        Action<IBusRegistrationConfigurator>? configure = null,
+        Action<IBusRegistrationContext, IRabbitMqBusFactoryConfigurator>? more = null)
+        where TDb : ServiceDbContext
+    {
+        builder.Services.AddOptions<MassTransitHostOptions>().Configure(options =>
+        {
+            // A service without its broker still answers and keeps its events; it connects when the broker is there.
+            options.WaitUntilStarted = false;
+            options.StopTimeout = TimeSpan.FromSeconds(15);
+        });
+
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(ServiceName.Of<TDb>(), includeNamespace: false));
+            bus.ConfigureHealthCheckOptions(health =>
+            {
+                health.Name = "bus";
+                health.MinimalFailureStatus = HealthStatus.Degraded;
+                health.Tags.Add(Health.Ready);
+            });
+            configure?.Invoke(bus);
+            bus.UsingRabbitMq((context, rabbit) =>
+            {
+                rabbit.ConnectTo(builder.Configuration.GetConnectionString("rabbitmq"));
+                rabbit.SetUpEndpoints();
+                more?.Invoke(context, rabbit);
+                rabbit.ConfigureEndpoints(context);
+            });
+        });
+
+        builder.Services.TryAddSingleton<OutboxPublisher>();
+        builder.Services.TryAddSingleton<OutboxMetrics>();
+        builder.Services.AddHostedService<OutboxDispatcher<TDb>>();
+        builder.Services.AddHostedService<OutboxHousekeeper<TDb>>();
+    }
+}
