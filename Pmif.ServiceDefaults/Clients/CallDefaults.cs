@@ -1,0 +1,45 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+
+namespace Pmif.ServiceDefaults;
+
+/// <summary>Gives each call a deadline if it has none, and this service's own key (<c>Pmif:ServiceKey</c>) if there is one.</summary>
+internal sealed class CallDefaults(TimeSpan deadline, string? key, TimeProvider clock) : Interceptor
+{
+    public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
+        TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation) =>
+        continuation(request, WithDefaults(context, hasEnd: true));
+
+    public override TResponse BlockingUnaryCall<TRequest, TResponse>(
+        TRequest request, ClientInterceptorContext<TRequest, TResponse> context, BlockingUnaryCallContinuation<TRequest, TResponse> continuation) =>
+        continuation(request, WithDefaults(context, hasEnd: true));
+
+    // Streams last as long as they have something to say.
+    public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
+        TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation) =>
+        continuation(request, WithDefaults(context, hasEnd: false));
+
+    public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
+        ClientInterceptorContext<TRequest, TResponse> context, AsyncClientStreamingCallContinuation<TRequest, TResponse> continuation) =>
+        continuation(WithDefaults(context, hasEnd: false));
+
+    public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
+        ClientInterceptorContext<TRequest, TResponse> context, AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation) =>
+        continuation(WithDefaults(context, hasEnd: false));
+
+    private ClientInterceptorContext<TRequest, TResponse> WithDefaults<TRequest, TResponse>(ClientInterceptorContext<TRequest, TResponse> context, bool hasEnd)
+        where TRequest : class where TResponse : class
+    {
+        var options = context.Options;
+        if (hasEnd && options.Deadline is null) options = options.WithDeadline(clock.GetUtcNow().UtcDateTime + deadline);
+        if (key is not null && options.Headers?.Get("authorization") is null)
+        {
+            var headers = new Metadata();
+            foreach (var header in options.Headers ?? []) headers.Add(header);
+            headers.Add("authorization", $"Bearer {key}");
+            options = options.WithHeaders(headers);
+        }
+
+        return new(context.Method, context.Host, options);
+    }
+}

@@ -1,0 +1,28 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Pmif.ServiceDefaults;
+
+public static class ServiceClientExtensions
+{
+    /// <summary>A gRPC client of another service, found at <c>services:{name}:grpc:{0,1,…}</c>. All clients of one service share its connections.</summary>
+    /// <param name="builder">The calling service.</param>
+    /// <param name="serviceName">framework, measures, risk, benchmarking or reporting.</param>
+    /// <param name="deadline">For calls that bring none of their own; 10 seconds unless given.</param>
+    public static void AddServiceClient<TClient>(this IHostApplicationBuilder builder, string serviceName, TimeSpan? deadline = null)
+        where TClient : ClientBase
+    {
+        builder.Services.TryAddKeyedSingleton(serviceName, (services, _) => ServiceChannel.Create(services.GetRequiredService<IConfiguration>(), serviceName));
+        builder.Services.AddSingleton(services =>
+        {
+            var configuration = services.GetRequiredService<IConfiguration>();
+            var invoker = services.GetRequiredKeyedService<Grpc.Net.Client.GrpcChannel>(serviceName)
+                .Intercept(new CallDefaults(deadline ?? TimeSpan.FromSeconds(10), configuration["Pmif:ServiceKey"], services.GetService<TimeProvider>() ?? TimeProvider.System));
+            return (TClient)Activator.CreateInstance(typeof(TClient), invoker)!;
+        });
+    }
+}

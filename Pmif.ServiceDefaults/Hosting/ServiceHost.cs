@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Pmif.Contracts.Primitives;
+
+namespace Pmif.ServiceDefaults;
+
+/// <summary>What every service's <c>Program.cs</c> calls.</summary>
+public static class ServiceHost
+{
+    /// <summary>Ports, telemetry, health, faults, JSON, OpenAPI, sign-in by API key, and the gRPC server.</summary>
+    public static void AddServiceDefaults(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.ListenOnPorts();
+        builder.AddTelemetry();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddHealthChecks();
+
+        builder.Services.ConfigureHttpJsonOptions(json => PmifJson.Apply(json.SerializerOptions));
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+            context.ProblemDetails.Extensions["traceId"] = HttpFaults.TraceId(context.HttpContext));
+        builder.Services.AddExceptionHandler<FaultExceptionHandler>();
+        builder.Services.AddOpenApi("v1");
+        builder.Services.AddApiKeySignIn();
+        builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<FaultInterceptor>());
+    }
+
+    /// <summary>The pipeline in front of a service's own end points, its health and its OpenAPI document.</summary>
+    public static void MapDefaultEndpoints(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.LeaveHealthOutOfTraces();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(FaultExceptionHandler.DescribeEmptyAnswer);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapOpenApi();
+    }
+
+    /// <summary>Serves until stopped; or, when the first argument is <c>migrate</c>, migrates the database and ends.</summary>
+    public static async Task<int> RunServiceAsync<TDb>(this WebApplication app, string[] args) where TDb : ServiceDbContext
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        if (args is ["migrate", ..])
+        {
+            await MigrateCommand.RunAsync<TDb>(app.Services, CancellationToken.None);
+            return 0;
+        }
+
+        await app.RunAsync();
+        return 0;
+    }
+}
