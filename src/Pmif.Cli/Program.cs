@@ -1,1 +1,3 @@
-return 0;
+using Pmif.Cli;
+
+return await PmifCommand.RunAsync(args, new Surroundings());

@@ -1,0 +1,42 @@
+using System.CommandLine;
+
+namespace Pmif.Cli.Push;
+
+/// <summary><c>pmif push FILE…</c>: sends feeds to Measures and prints the receipts.</summary>
+internal static class PushCommand
+{
+    private const string LocalMeasures = "http://localhost:8102";
+
+    public static Command Create(Surroundings around)
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "CSV, JSON or NDJSON, plain or gzip; - reads the standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var url = new Option<string?>("--url") { Description = $"Address of Measures (else services__measures__http__0, else {LocalMeasures})." };
+        var key = new Option<string?>("--key") { Description = "API key of the source (else PMIF_API_KEY, which keeps it out of process lists)." };
+        var mode = new Option<string>("--mode") { Description = "partial stores the good rows; atomic stores all or nothing.", DefaultValueFactory = _ => "partial" };
+        mode.AcceptOnlyFromAmong("partial", "atomic");
+        var dryRun = new Option<bool>("--dry-run") { Description = "Checks every row and stores nothing." };
+        var repeat = new Option<string?>("--idempotency-key") { Description = "Same key and same content: the first answer again. Else one key per run and file, for its own retries." };
+        var format = new Option<string?>("--format") { Description = "csv, json or ndjson, where the file's name does not say." };
+        format.AcceptOnlyFromAmong("csv", "json", "ndjson");
+        var json = new Option<bool>("--json") { Description = "Prints each receipt as JSON on its own line." };
+
+        var command = new Command("push", "Sends feeds to Measures and prints the receipts.") { files, url, key, mode, dryRun, repeat, format, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(repeat) is not null && result.GetValue(files) is { Length: > 1 })
+                result.AddError("--idempotency-key goes with one file.");
+        });
+        command.SetAction((parsed, cancellation) => new PushFeeds(around).RunAsync(
+            new PushRequest(
+                parsed.GetRequiredValue(files),
+                parsed.GetValue(url) ?? around.Variable("services__measures__http__0") ?? LocalMeasures,
+                parsed.GetValue(key) ?? around.Variable("PMIF_API_KEY"),
+                parsed.GetRequiredValue(mode), parsed.GetValue(dryRun), parsed.GetValue(repeat), parsed.GetValue(format), parsed.GetValue(json)),
+            cancellation));
+        return command;
+    }
+}

@@ -1,0 +1,42 @@
+using Pmif.Cli.Http;
+
+namespace Pmif.Cli.Push;
+
+internal sealed record PushRequest(
+    IReadOnlyList<string> Files, string Url, string? Key, string Mode, bool DryRun, string? IdempotencyKey, string? Format, bool Json);
+
+/// <summary>Sends files one after another, in the order given, since a later file may correct an earlier one.</summary>
+internal sealed class PushFeeds(Surroundings around)
+{
+    public async Task<int> RunAsync(PushRequest request, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(request.Key))
+            throw new CommandFailed(ExitCode.Usage, "no API key: give --key or set PMIF_API_KEY");
+        var target = new SubmissionTarget(ServiceHttp.Address(request.Url), request.Key, request.Mode, request.DryRun);
+        var progress = new PushProgress(around);
+        using var http = ServiceHttp.Create();
+        var client = new SubmissionClient(new PatientSender(http, around.Patience ?? Patience.Push, around.Time, progress.Say));
+
+        var worst = ExitCode.Accepted;
+        foreach (var name in request.Files)
+        {
+            try
+            {
+                await using var feed = await FeedFile.OpenAsync(name, request.Format, around.OpenInput, cancellation);
+                var answer = await progress.ShowAsync(feed.Name, feed.Length, report =>
+                    client.SendAsync(target, feed, request.IdempotencyKey, report, cancellation));
+                worst = ExitCode.Worst(worst, answer.Receipt.ExitCode);
+                if (request.Json)
+                    await around.Out.WriteLineAsync(answer.Json);
+                else
+                    ReceiptPrinter.Print(around, feed.Name, answer.Receipt, target.IssuesAddress(answer.Receipt.Id));
+            }
+            catch (CommandFailed failed) when (failed.ExitCode == ExitCode.Rejected)
+            {
+                worst = ExitCode.Worst(worst, failed.ExitCode);
+                await around.Error.WriteLineAsync($"pmif: {PlainText.Of(failed.Message)}");
+            }
+        }
+        return worst;
+    }
+}
