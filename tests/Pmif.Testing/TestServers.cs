@@ -54,6 +54,13 @@ public sealed class TestServers : IAsyncDisposable
         return await broker.AddVirtualHost(UniqueName("test"), CancellationToken.None);
     }
 
+    /// <summary>All that a service needs to start by itself: a database and a virtual host that nobody used, free ports, demo keys.</summary>
+    public async Task<ServiceSettings> SettingsFor(string service)
+    {
+        var broker = CreateVirtualHost();
+        return new ServiceSettings(service, await NameDatabase(service), await PostgresAdministrator(), await broker);
+    }
+
     /// <summary>Takes the broker away from everyone who uses this instance, until <see cref="StartBroker"/>.</summary>
     public Task StopBroker() => rabbitMq.Stop();
 
