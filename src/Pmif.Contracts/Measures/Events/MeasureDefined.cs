@@ -6,6 +6,11 @@ namespace Pmif.Contracts.Measures.Events;
 /// <param name="Measure">Code of the measure.</param>
 /// <param name="Version">Only grows per measure.</param>
 /// <param name="RecordedAt">When the change was committed.</param>
+/// <param name="Per">What a rate is per, such as 100,000.</param>
+/// <param name="RangeLow">Lower end of the range, where that is the polarity.</param>
+/// <param name="RangeHigh">Upper end of the range.</param>
+/// <param name="Midpoint">The best value, where that is the polarity.</param>
 public sealed record MeasureDefined(
     string Measure, int Version, DateTimeOffset RecordedAt, string Name, string Description, MeasureKind Kind, string Unit, int Decimals,
-    Polarity Polarity, Frequency Frequency, string Source, string LeadService, string Owner, string Benchmark);
+    Polarity Polarity, Frequency Frequency, string Source, string LeadService, string Owner, string Benchmark,
+    decimal Per = 1, decimal? RangeLow = null, decimal? RangeHigh = null, decimal? Midpoint = null);
