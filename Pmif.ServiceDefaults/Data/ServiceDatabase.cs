@@ -30,6 +30,7 @@ public static class ServiceDatabaseExtensions
             {
                 // Migrations are written by hand, so there is no model snapshot to compare with.
                 options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+                SnakeCaseNames.AddTo(options);
                 options.AddInterceptors(new OutboxCommitInterceptor(signal));
                 configure?.Invoke(options);
             });

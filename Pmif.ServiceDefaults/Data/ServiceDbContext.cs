@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Pmif.ServiceDefaults;
 
-/// <summary>The base of every service's database context: snake_case names and the outbox.</summary>
+/// <summary>The base of every service's database context. With <c>AddServiceDatabase</c> it gets snake_case names and the outbox.</summary>
 /// <remarks>An override of <see cref="ConfigureConventions"/> calls the base.</remarks>
 public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
 {
@@ -16,9 +16,6 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         HasNewEvents = true;
     }
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Conventions.Add(_ => new OutboxConvention());
-        configurationBuilder.Conventions.Add(_ => new SnakeCaseConvention());
-    }
 }

@@ -46,6 +46,6 @@ internal sealed partial class OutboxHousekeeper<TDb>(IServiceScopeFactory scopes
             select id from outbox_message where dispatched_at < now() - interval '1 day' order by dispatched_at limit {PurgeSize} for update skip locked)
         """, cancellationToken);
 
-    [LoggerMessage(LogLevel.Debug, "The outbox could not be measured or purged")]
+    [LoggerMessage(LogLevel.Warning, "The outbox could not be measured or purged")]
     private partial void LogInterrupted(Exception exception);
 }

@@ -6,7 +6,7 @@ namespace Pmif.ServiceDefaults;
 internal sealed class OutboxMetrics
 {
     private readonly Counter<long> dispatched;
-    private OutboxDepth depth;
+    private OutboxDepth depth = new(0, 0, 0);
 
     public OutboxMetrics(IMeterFactory meters)
     {
@@ -22,4 +22,4 @@ internal sealed class OutboxMetrics
     public void Observe(OutboxDepth observed) => depth = observed;
 }
 
-internal readonly record struct OutboxDepth(long Waiting, double OldestSeconds, long SetAside);
+internal sealed record OutboxDepth(long Waiting, double OldestSeconds, long SetAside);

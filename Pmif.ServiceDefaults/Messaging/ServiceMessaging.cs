@@ -26,6 +26,8 @@ public static class ServiceMessagingExtensions
             options.StopTimeout = TimeSpan.FromSeconds(15);
         });
 
+        // MassTransit keeps the logger of the first bus of a process (here: of an asynchronous flow), even once its host is gone; tests start several.
+        LogContext.Current = null;
         builder.Services.AddMassTransit(bus =>
         {
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(ServiceName.Of<TDb>(), includeNamespace: false));
