@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Pmif.ServiceDefaults.Tests;
+
+internal static class NotesRest
+{
+    private static readonly string[] Words = [.. Enumerable.Range(1, 5).Select(n => $"word{n}")];
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        var notes = endpoints.MapGroup("/v1").WithETags();
+        notes.MapGet("/end", (string? how) => Ends.As(how ?? "").ToHttp());
+        notes.MapGet("/words", (PageRequest page) => page.Of([.. Words.Where(word => string.CompareOrdinal(word, page.After) > 0).Take(page.Take)], word => word));
+        notes.MapPost("/notes", async (NoteTaken note, NotesDb db, CancellationToken cancellationToken) =>
+        {
+            db.Publish(note);
+            await db.SaveChangesAsync(cancellationToken);
+            return TypedResults.NoContent();
+        });
+        notes.MapPost("/small", (NoteTaken note) => note.Text).WithMetadata(new RequestSizeLimitAttribute(50));
+        notes.MapGet("/number", (int n) => n);
+        notes.MapGet("/read", WhoAsks).RequireAuthorization(Rights.Read);
+        notes.MapGet("/submit", WhoAsks).RequireAuthorization(Rights.Submit);
+        notes.MapGet("/administer", WhoAsks).RequireAuthorization(Rights.Administer);
+    }
+
+    private static Caller WhoAsks(HttpContext http) => Caller.Of(http);
+}
