@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using Pmif.AppHost.Local;
+
+namespace Pmif.Testing;
+
+/// <summary>The AppHost's program as its build left it, run as <c>./pmif</c> runs it.</summary>
+public sealed class AppHostProcess : IAsyncDisposable
+{
+    private readonly ChildProcess child;
+    private readonly ConcurrentQueue<string> output;
+
+    private AppHostProcess(string data, ChildProcess child, ConcurrentQueue<string> output)
+    {
+        Data = data;
+        this.child = child;
+        this.output = output;
+    }
+
+    public string Data { get; }
+
+    public int Id => child.Id;
+
+    public string Output => string.Join('\n', output);
+
+    public bool HasEnded => child.Exit.IsCompleted;
+
+    public Task<int> Exit => child.Exit;
+
+    public static async Task<AppHostProcess> Start(string data, params string[] options)
+    {
+        var output = new ConcurrentQueue<string>();
+        var spec = new ProcessSpec("dotnet", [Program(), "--data", data, .. options])
+        {
+            StopSignal = Signal.Interrupt,
+            Grace = TimeSpan.FromMinutes(2),
+        };
+        return new AppHostProcess(data, await ChildProcess.Start(spec, output.Enqueue), output);
+    }
+
+    /// <summary>As Ctrl-C in the terminal does.</summary>
+    public Task Stop() => child.Stop();
+
+    /// <summary>As <c>kill -9</c>: without a chance to clean up.</summary>
+    public Task Kill() => child.Kill();
+
+    public ValueTask DisposeAsync() => child.DisposeAsync();
+
+    private static string Program()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        var (framework, configuration) = (folder.Name, folder.Parent!.Name);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Pmif.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder!.FullName, "Pmif.AppHost", "bin", configuration, framework, "Pmif.AppHost.dll");
+    }
+}
