@@ -17,7 +17,12 @@ public static class HttpFaults
         result.IsFault ? result.Fault.ToProblem() : answer(result.Value);
 
     /// <summary>The fault as an answer.</summary>
-    public static ProblemHttpResult ToProblem(this Fault fault) => TypedResults.Problem(Details(fault.Code, fault.Kind.HttpStatus(), fault.Title, fault.Detail));
+    public static ProblemHttpResult ToProblem(this Fault fault)
+    {
+        var details = Details(fault.Code, fault.Kind.HttpStatus(), fault.Title, fault.Detail);
+        if (fault.Issues.Count > 0) details.Extensions["issues"] = fault.Issues;
+        return TypedResults.Problem(details);
+    }
 
     internal static ProblemDetails Details(string code, int status, string title, string? detail) => new()
     {

@@ -26,7 +26,12 @@ public static class ServiceHost
         builder.Services.AddExceptionHandler<FaultExceptionHandler>();
         builder.Services.AddOpenApi("v1");
         builder.Services.AddApiKeySignIn();
-        builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<FaultInterceptor>());
+        builder.Services.AddGrpc(grpc =>
+        {
+            grpc.Interceptors.Add<FaultInterceptor>();
+            // Its end point for unknown services matches any /one/two, and would turn the 415 of a REST address into 404.
+            grpc.IgnoreUnknownServices = true;
+        });
     }
 
     /// <summary>The pipeline in front of a service's own end points, its health and its OpenAPI document.</summary>
