@@ -1,3 +1,11 @@
+using Pmif.Framework;
+using Pmif.Framework.Data;
+using Pmif.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddFramework();
 var app = builder.Build();
-app.Run();
+app.MapDefaultEndpoints();
+app.MapFramework();
+return await app.RunServiceAsync<FrameworkDb>(args);
