@@ -1,3 +1,12 @@
+using Pmif.Reporting;
+using Pmif.Reporting.Data;
+using Pmif.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddReporting();
+
 var app = builder.Build();
-app.Run();
+app.MapDefaultEndpoints();
+app.MapReporting();
+return await app.RunServiceAsync<ReportingDb>(args);

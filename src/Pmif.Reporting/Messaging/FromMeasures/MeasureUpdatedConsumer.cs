@@ -1,0 +1,19 @@
+using MassTransit;
+using Pmif.Contracts.Measures.Events;
+using Pmif.Reporting.Data;
+using Pmif.Reporting.Domain.Scorecards;
+
+namespace Pmif.Reporting.Messaging.FromMeasures;
+
+/// <summary>Brings the cells of one measure up to date.</summary>
+public sealed class MeasureUpdatedConsumer(ScorecardWrites writes) : IConsumer<MeasureUpdated>
+{
+    public Task Consume(ConsumeContext<MeasureUpdated> context)
+    {
+        var message = context.Message;
+        return writes.ApplyCells([.. message.Series.Select(series => Row(message, series))], context.CancellationToken);
+    }
+
+    private static SeriesRow Row(MeasureUpdated message, SeriesUpdated series) =>
+        new(message.Measure, series.Breakdown, message.RecordedAt, new CellRevision(series.Revision, series.State, series.Recent));
+}

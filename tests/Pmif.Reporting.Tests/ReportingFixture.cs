@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using Pmif.Contracts.Framework.Events;
+using Pmif.Contracts.Framework.V1;
+using Pmif.Reporting.Tests.Peers;
+using Pmif.Testing;
+
+namespace Pmif.Reporting.Tests;
+
+/// <summary>Reporting with a database and a virtual host of its own, the services that it asks, and a bus to tell it things.</summary>
+public sealed class ReportingFixture(TestServers servers) : IAsyncLifetime
+{
+    private static readonly string[] Asked = ["measures", "framework", "benchmarking"];
+
+    public PeerServices Peers { get; private set; } = null!;
+
+    public ServiceSettings Settings { get; private set; } = null!;
+
+    public RunningService Reporting { get; private set; } = null!;
+
+    public MessageBus Bus { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Peers = await PeerServices.Start();
+        Settings = await servers.SettingsFor("reporting") with
+        {
+            Configuration = Asked.ToDictionary(name => $"services:{name}:grpc:0", _ => Peers.Address),
+        };
+        Reporting = await RunningService.Start<Program>(Settings);
+        Bus = await MessageBus.Connect(Settings.Broker, Reporting);
+    }
+
+    /// <summary>Puts a version of the framework in force, with these scorecards.</summary>
+    public Task LayOut(int version, params (string Code, string[] Groups)[] scorecards) => LayOut(Facts.Framework(version, scorecards));
+
+    public Task LayOut(FrameworkVersion framework)
+    {
+        Peers.Frameworks[framework.Version] = framework;
+        return Bus.Publish(new FrameworkPublished(framework.Code, framework.Version, framework.AreaCode, Facts.Noon));
+    }
+
+    /// <summary>A scorecard as any client reads it.</summary>
+    public async Task<JsonNode> Read(string address) => JsonNode.Parse(await Reporting.Http.GetStringAsync(new Uri($"/v1/scorecards/{address}", UriKind.Relative)))!;
+
+    /// <summary>One cell of it, once the change that was just published shows.</summary>
+    public Task<JsonNode> Cell(string scorecard, string measure, Func<JsonNode, bool> wanted) =>
+        Eventually.Value(async () => Json.Cell(await Read(scorecard), measure), wanted, TimeSpan.FromSeconds(5));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Bus.DisposeAsync();
+        await Reporting.DisposeAsync();
+        await Peers.DisposeAsync();
+    }
+}
