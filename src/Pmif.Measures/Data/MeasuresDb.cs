@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Pmif.Measures.Data.Rows;
+using Pmif.ServiceDefaults;
+
+namespace Pmif.Measures.Data;
+
+/// <summary>The service's database. Series and values are written set by set, in SQL: <see cref="Queries"/>.</summary>
+public sealed class MeasuresDb(DbContextOptions<MeasuresDb> options) : ServiceDbContext(options)
+{
+    internal DbSet<MeasureRow> Measures => Set<MeasureRow>();
+
+    internal DbSet<MeasureVersionRow> MeasureVersions => Set<MeasureVersionRow>();
+
+    internal DbSet<BreakdownRow> Breakdowns => Set<BreakdownRow>();
+
+    internal DbSet<TargetSetRow> TargetSets => Set<TargetSetRow>();
+
+    internal DbSet<SubmissionRow> Submissions => Set<SubmissionRow>();
+
+    internal DbSet<SubmissionIssueRow> SubmissionIssues => Set<SubmissionIssueRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfiguration(new Configurations.MeasureRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.MeasureVersionRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.BreakdownRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.TargetSetRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.SubmissionRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.SubmissionIssueRowConfiguration());
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Pmif.Measures.Data.Queries;
+
+/// <summary>The staging table of one submission: temporary, so that it costs no log and nobody else sees it.</summary>
+internal sealed class Staging(NpgsqlConnection connection)
+{
+    /// <summary>The session that has the table.</summary>
+    public NpgsqlConnection Connection => connection;
+
+    private static readonly string Prepare = SqlFile.Read("Queries.prepare_staging.sql");
+
+    private const string Copy = """
+        copy staged_values (row_number, measure_id, breakdown_id, period_start, period_months, value, numerator, denominator, lower, upper, flag, note,
+            rag, target, definition_version, target_version) from stdin (format binary)
+        """;
+
+    /// <summary>Makes the table where this session does not have it yet. It empties itself at the end of each transaction.</summary>
+    public static async Task<Staging> Open(MeasuresDb db, CancellationToken cancellationToken)
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var command = new NpgsqlCommand(Prepare, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return new Staging(connection);
+    }
+
+    public async Task Write(IReadOnlyList<StagedRow> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0)
+            return;
+        await using var importer = await connection.BeginBinaryImportAsync(Copy, cancellationToken);
+        foreach (var row in rows)
+        {
+            await importer.StartRowAsync(cancellationToken);
+            await importer.WriteAsync(row.RowNumber, NpgsqlDbType.Bigint, cancellationToken);
+            await importer.WriteAsync(row.MeasureId, NpgsqlDbType.Integer, cancellationToken);
+            await importer.WriteAsync(row.BreakdownId, NpgsqlDbType.Integer, cancellationToken);
+            await importer.WriteAsync(row.Period.Start, NpgsqlDbType.Date, cancellationToken);
+            await importer.WriteAsync((short)row.Period.Months, NpgsqlDbType.Smallint, cancellationToken);
+            await Number(importer, row.Figures.Value, cancellationToken);
+            await Number(importer, row.Figures.Numerator, cancellationToken);
+            await Number(importer, row.Figures.Denominator, cancellationToken);
+            await Number(importer, row.Figures.Lower, cancellationToken);
+            await Number(importer, row.Figures.Upper, cancellationToken);
+            await Text(importer, StoredWords.Stored(row.Figures.Flag), cancellationToken);
+            await Text(importer, row.Note, cancellationToken);
+            await Text(importer, StoredWords.Stored(row.Status.Rag), cancellationToken);
+            await Number(importer, row.Status.Target, cancellationToken);
+            await importer.WriteAsync(row.DefinitionVersion, NpgsqlDbType.Integer, cancellationToken);
+            if (row.TargetVersion is { } version)
+                await importer.WriteAsync(version, NpgsqlDbType.Integer, cancellationToken);
+            else
+                await importer.WriteNullAsync(cancellationToken);
+        }
+        await importer.CompleteAsync(cancellationToken);
+    }
+
+    private static Task Number(NpgsqlBinaryImporter importer, decimal? value, CancellationToken cancellationToken) =>
+        value is { } number ? importer.WriteAsync(number, NpgsqlDbType.Numeric, cancellationToken) : importer.WriteNullAsync(cancellationToken);
+
+    private static Task Text(NpgsqlBinaryImporter importer, string? value, CancellationToken cancellationToken) =>
+        value is null ? importer.WriteNullAsync(cancellationToken) : importer.WriteAsync(value, NpgsqlDbType.Text, cancellationToken);
+}

@@ -1,0 +1,25 @@
+set local client_min_messages = warning;
+create temp table if not exists staged_values (
+    row_number         bigint   not null,
+    measure_id         integer  not null,
+    breakdown_id       integer  not null,
+    period_start       date     not null,
+    period_months      smallint not null,
+    value              numeric,
+    numerator          numeric,
+    denominator        numeric,
+    lower              numeric,
+    upper              numeric,
+    flag               text,
+    note               text,
+    rag                text     not null,
+    target             numeric,
+    definition_version integer  not null,
+    target_version     integer
+) on commit delete rows;
+create temp table if not exists staged_series (
+    series_id    bigint  not null,
+    measure_id   integer not null,
+    breakdown_id integer not null,
+    revision     bigint  not null
+) on commit delete rows;

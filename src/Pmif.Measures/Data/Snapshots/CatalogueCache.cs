@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Pmif.Contracts.Primitives;
+using Pmif.Measures.Data.Rows;
+using Pmif.Measures.Domain.Targets;
+
+namespace Pmif.Measures.Data.Snapshots;
+
+/// <summary>Keeps the latest snapshot in memory; one cheap query tells whether another instance has changed the catalogue since.</summary>
+internal sealed class CatalogueCache : IDisposable
+{
+    private readonly SemaphoreSlim loading = new(1);
+    private volatile CatalogueSnapshot? latest;
+
+    /// <summary>The snapshot of the version that the database is at.</summary>
+    public async Task<CatalogueSnapshot> Current(MeasuresDb db, CancellationToken cancellationToken)
+    {
+        var version = await db.CatalogueVersion(cancellationToken);
+        if (latest is { } known && known.Version >= version)
+            return known;
+        await loading.WaitAsync(cancellationToken);
+        try
+        {
+            if (latest is not { } loaded || loaded.Version < version)
+                latest = await Load(db, cancellationToken);
+            return latest!;
+        }
+        finally
+        {
+            loading.Release();
+        }
+    }
+
+    public void Dispose() => loading.Dispose();
+
+    internal static async Task<CatalogueSnapshot> Load(MeasuresDb db, CancellationToken cancellationToken)
+    {
+        // Read first: what follows is then at least as new, and a change in between is seen at the next look.
+        var version = await db.CatalogueVersion(cancellationToken);
+        var breakdowns = await db.Breakdowns.AsNoTracking()
+            .Select(row => new BreakdownEntry(row.Id, row.Code, row.Name)).ToListAsync(cancellationToken);
+        var targets = (await db.TargetSets.AsNoTracking()
+            .Where(set => !db.TargetSets.Any(newer => newer.MeasureId == set.MeasureId && newer.BreakdownId == set.BreakdownId && newer.Version > set.Version))
+            .ToListAsync(cancellationToken)).ToLookup(set => set.MeasureId);
+        var measures = await db.Measures.AsNoTracking().Include(row => row.Versions).ToListAsync(cancellationToken);
+        return new CatalogueSnapshot(version, [.. measures.Select(row => Entry(row, targets[row.Id]))], breakdowns);
+    }
+
+    private static MeasureEntry Entry(MeasureRow row, IEnumerable<TargetSetRow> targets) => new(row.Id, row.Code,
+        [.. row.Versions.OrderByDescending(version => version.Version)
+            .Select(version => new DefinitionVersion(version.Version, version.EffectiveFrom, version.Definition))],
+        targets.ToDictionary(set => set.BreakdownId, TargetSetOf));
+
+    internal static TargetSet TargetSetOf(TargetSetRow row) => new()
+    {
+        Version = row.Version,
+        Baseline = row is { BaselineStart: { } start, BaselineMonths: { } months } ? new Baseline(new Period(start, months), row.BaselineValue) : null,
+        Tolerance = new Tolerance(Words.Read<ToleranceUnit>(row.ToleranceUnit), row.ToleranceAmount),
+        Trajectory = Words.Read<TrajectoryKind>(row.Trajectory),
+        SeasonalShares = row.SeasonalShares,
+        Targets = [.. row.Targets.OrderBy(target => target.PeriodStart).ThenBy(target => target.PeriodMonths)
+            .Select(target => new PeriodTarget(new Period(target.PeriodStart, target.PeriodMonths), target.Value, target.Stretch, target.Amber))],
+    };
+}

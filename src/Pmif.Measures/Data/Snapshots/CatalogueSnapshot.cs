@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Pmif.Measures.Data.Snapshots;
+
+/// <summary>Definitions, breakdowns and targets as they stood at one catalogue version, for looking up at the speed of a bulk load.</summary>
+internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry> measures, IReadOnlyList<BreakdownEntry> breakdowns)
+{
+    private readonly FrozenDictionary<string, MeasureEntry> measuresByCode = measures.ToFrozenDictionary(entry => entry.Code, StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenDictionary<int, MeasureEntry> measuresById = measures.ToFrozenDictionary(entry => entry.Id);
+    private readonly FrozenDictionary<string, BreakdownEntry> breakdownsByCode = breakdowns.ToFrozenDictionary(entry => entry.Code, StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenDictionary<int, BreakdownEntry> breakdownsById = breakdowns.ToFrozenDictionary(entry => entry.Id);
+
+    public long Version => version;
+
+    public IReadOnlyList<MeasureEntry> Measures => measures;
+
+    public MeasureEntry Measure(int id) => measuresById[id];
+
+    public BreakdownEntry Breakdown(int id) => breakdownsById[id];
+
+    public bool TryMeasure(string code, [NotNullWhen(true)] out MeasureEntry? entry) => measuresByCode.TryGetValue(code, out entry);
+
+    /// <summary>Finds a breakdown; the empty code is the whole council.</summary>
+    public bool TryBreakdown(string code, [NotNullWhen(true)] out BreakdownEntry? entry) => breakdownsByCode.TryGetValue(code, out entry);
+}
+
+internal sealed record BreakdownEntry(int Id, string Code, string Name);

@@ -1,0 +1,115 @@
+using Pmif.Contracts.Primitives;
+
+namespace Pmif.Measures.Domain.Definitions;
+
+/// <summary>
+/// One version of a measure in the single data list, in the shape of the REST contract. A version is never changed: a new
+/// definition is a new version, and each rating names the version it was made by.
+/// </summary>
+public sealed record MeasureDefinition
+{
+    /// <summary>The measure's code, unique whatever its case.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>What people call it.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>What is counted, and what is not.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>A contextual measure is never rated.</summary>
+    public MeasureKind Kind { get; init; }
+
+    /// <summary>Unit of the values, such as <c>percent</c> or <c>days</c>.</summary>
+    public string Unit { get; init; } = Units.Number;
+
+    /// <summary>What a quotient of numerator and denominator is multiplied by, such as 1,000 for a rate per thousand.</summary>
+    public decimal Per { get; init; } = 1;
+
+    /// <summary>Decimal places at which the value is printed and compared, 0 to 6.</summary>
+    public int Decimals { get; init; } = 1;
+
+    /// <summary>Which way is better.</summary>
+    public Polarity Polarity { get; init; }
+
+    /// <summary>The good range, for polarity <see cref="Polarity.Range"/>.</summary>
+    public ValueRange? Range { get; init; }
+
+    /// <summary>The best value, for polarity <see cref="Polarity.Midpoint"/>.</summary>
+    public decimal? Midpoint { get; init; }
+
+    /// <summary>How often a value is produced.</summary>
+    public Frequency Frequency { get; init; }
+
+    /// <summary>How a value relates to its period.</summary>
+    public TemporalType TemporalType { get; init; }
+
+    /// <summary>How parts make a whole.</summary>
+    public Aggregation Aggregation { get; init; }
+
+    /// <summary>What the numerator counts.</summary>
+    public string Numerator { get; init; } = "";
+
+    /// <summary>What the denominator counts.</summary>
+    public string Denominator { get; init; } = "";
+
+    /// <summary>Where confidence intervals come from.</summary>
+    public IntervalMethod Interval { get; init; }
+
+    /// <summary>The source system that may push values.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>The service that leads on the measure.</summary>
+    public string LeadService { get; init; } = "";
+
+    /// <summary>Who answers for it.</summary>
+    public string Owner { get; init; } = "";
+
+    /// <summary>Days from the end of a period until its value is due.</summary>
+    public int LagDays { get; init; }
+
+    /// <summary>What the latest value is compared with.</summary>
+    public DirectionVersus DirectionVersus { get; init; }
+
+    /// <summary>When a change counts as one.</summary>
+    public ChangeTest ChangeTest { get; init; } = new();
+
+    /// <summary>How the control chart is drawn.</summary>
+    public SpcSettings Spc { get; init; } = new();
+
+    /// <summary>The comparator group it is read against.</summary>
+    public string Benchmark { get; init; } = "";
+
+    /// <summary>Frameworks and lists the measure belongs to.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>First day the definition is in force; none means since ever.</summary>
+    public DateOnly? EffectiveFrom { get; init; }
+}
+
+/// <summary>Two bounds, both within.</summary>
+public sealed record ValueRange(decimal Low, decimal High);
+
+/// <summary>When a change counts as one.</summary>
+/// <param name="Method">The test.</param>
+/// <param name="Band">For <see cref="ChangeTestMethod.Band"/>: percentage points for a percentage, else per cent of the comparator.</param>
+public sealed record ChangeTest(ChangeTestMethod Method = ChangeTestMethod.Strict, decimal Band = 0);
+
+/// <summary>How the control chart is drawn; the defaults are those of NHS England's "Making Data Count".</summary>
+/// <param name="ScreenOutliers">Whether moving ranges beyond 3.267 times their mean are left out once.</param>
+/// <param name="ShiftPoints">Points on one side of the mean that make a shift, 5 to 12.</param>
+/// <param name="TrendPoints">Points strictly rising or falling that make a trend, 5 to 12.</param>
+public sealed record SpcSettings(bool ScreenOutliers = true, int ShiftPoints = 7, int TrendPoints = 7);
+
+/// <summary>Units with rules of their own.</summary>
+public static class Units
+{
+    /// <summary>A plain number.</summary>
+    public const string Number = "number";
+
+    /// <summary>A percentage; a change is told in percentage points.</summary>
+    public const string Percent = "percent";
+
+    /// <summary>1 for yes, 0 for no.</summary>
+    public const string YesNo = "yes-no";
+}

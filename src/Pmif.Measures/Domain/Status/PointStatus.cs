@@ -1,0 +1,58 @@
+using Pmif.Contracts.Primitives;
+using Pmif.Measures.Domain.Definitions;
+using Pmif.Measures.Domain.Targets;
+
+namespace Pmif.Measures.Domain.Status;
+
+/// <summary>The status of one period and the target it was judged by.</summary>
+/// <param name="Rag">A colour, or why there is none.</param>
+/// <param name="Target">The target of the period, whether or not it was rated.</param>
+public readonly record struct PointStatus(Rag Rag, decimal? Target)
+{
+    /// <summary>
+    /// Status of a reported value. The first that holds: not in force, not due (not applicable), no data, suppressed,
+    /// monitoring (contextual, or neither way is better), baseline (no target yet), rated.
+    /// </summary>
+    /// <param name="definition">The definition in force in the period; none where none was.</param>
+    /// <param name="targets">The targets of the series.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="value">The value; none where it was reported as missing.</param>
+    /// <param name="flag">Its flag.</param>
+    public static PointStatus OfReported(MeasureDefinition? definition, TargetSet? targets, Period period, decimal? value, ValueFlag flag)
+    {
+        if (definition is null)
+            return new(Rag.NotInForce, null);
+        var target = targets is null ? null : Trajectory.At(targets, period, definition.TemporalType == TemporalType.Cumulative);
+        return new(Colour(definition, targets, target, value, flag), target?.Value);
+    }
+
+    /// <summary>Status of a period without any report: not due until the lag has passed, then overdue.</summary>
+    /// <param name="definition">The definition in force in the period; none where none was.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="today">The day of the question.</param>
+    public static Rag OfUnreported(MeasureDefinition? definition, Period period, DateOnly today) =>
+        definition is null ? Rag.NotInForce
+        : definition.Frequency == Frequency.Adhoc || today <= period.End.AddDays(definition.LagDays) ? Rag.NotDue
+        : Rag.Overdue;
+
+    private static Rag Colour(MeasureDefinition definition, TargetSet? targets, PeriodTarget? target, decimal? value, ValueFlag flag)
+    {
+        if (value is not { } figure)
+            return flag switch
+            {
+                ValueFlag.NotApplicable => Rag.NotDue,
+                ValueFlag.Confidential => Rag.Suppressed,
+                _ => Rag.NoData,
+            };
+        if (flag == ValueFlag.Confidential)
+            return Rag.Suppressed;
+        if (definition.Kind == MeasureKind.Contextual || definition.Polarity == Polarity.None)
+            return Rag.Monitoring;
+        if (definition is { Polarity: Polarity.Range, Range: { } range })
+            return Rating.Within(figure, range, targets?.Tolerance, definition.Decimals);
+        if (target is null || targets is null)
+            return Rag.Baseline;
+        var judged = definition is { Polarity: Polarity.Midpoint, Midpoint: { } midpoint } ? Math.Abs(figure - midpoint) : figure;
+        return Rating.Against(judged, Thresholds.Of(target, targets.Tolerance, definition.Polarity), definition.Polarity, definition.Decimals);
+    }
+}

@@ -1,0 +1,75 @@
+using Pmif.Contracts.Primitives;
+
+namespace Pmif.Measures.Domain.Targets;
+
+/// <summary>The target that holds for one period, worked out from the targets that were set.</summary>
+public static class Trajectory
+{
+    /// <summary>
+    /// The target of <paramref name="period"/>; none where none is set for it. A target set for the very period always wins.
+    /// Linear: t_k = B + (T − B)·k/n from the target or baseline before. Cumulative: t_k = T·k/n within the target's period.
+    /// Seasonal: T times the shares of the year so far for a running total, else times the period's own share.
+    /// Explicit: the target of the shortest period that contains this one.
+    /// </summary>
+    /// <param name="set">The targets.</param>
+    /// <param name="period">The period asked about.</param>
+    /// <param name="runningTotal">Whether the measure's values run from the start of the year.</param>
+    public static PeriodTarget? At(TargetSet set, Period period, bool runningTotal)
+    {
+        foreach (var target in set.Targets)
+            if (target.Period == period)
+                return target;
+        return set.Trajectory switch
+        {
+            TrajectoryKind.Linear => Linear(set, period),
+            TrajectoryKind.Cumulative => Share(Containing(set, period), period, static (target, within) =>
+                (decimal)MonthsFrom(target.Start, within.End) / target.Months),
+            TrajectoryKind.Seasonal => Share(Containing(set, period), period, (target, within) =>
+                SeasonalShare(set.SeasonalShares, target, within, runningTotal)),
+            _ => Containing(set, period) is { } whole ? whole with { Period = period } : null,
+        };
+    }
+
+    private static PeriodTarget? Containing(TargetSet set, Period period) =>
+        set.Targets.Where(target => target.Period.Contains(period)).MinBy(target => target.Period.Months);
+
+    private static PeriodTarget? Linear(TargetSet set, Period period)
+    {
+        var next = set.Targets.Where(target => target.Period.End >= period.End).MinBy(target => target.Period.End);
+        if (next is null)
+            return null;
+        var before = set.Targets.Where(target => target.Period.End < next.Period.End).MaxBy(target => target.Period.End);
+        var anchor = before is null ? set.Baseline : new Baseline(before.Period, before.Value);
+        if (anchor is not { Value: { } from, Period.End: var anchorEnd } || period.End <= anchorEnd)
+            return null;
+        var n = MonthsFrom(anchorEnd.AddDays(1), next.Period.End);
+        var k = MonthsFrom(anchorEnd.AddDays(1), period.End);
+        var at = from + (next.Value - from) * k / n;
+        // Explicit thresholds keep their distance from the line.
+        return new PeriodTarget(period, at, next.Stretch + (at - next.Value), next.Amber + (at - next.Value));
+    }
+
+    private static PeriodTarget? Share(PeriodTarget? whole, Period period, Func<Period, Period, decimal?> share) =>
+        whole is { Period.Months: > 0 } && share(whole.Period, period) is { } part
+            ? new PeriodTarget(period, whole.Value * part, whole.Stretch * part, whole.Amber * part)
+            : null;
+
+    private static decimal? SeasonalShare(IReadOnlyList<decimal> shares, Period target, Period within, bool runningTotal)
+    {
+        if (shares.Count == 0 || target.Months != 12)
+            return null;
+        var step = 12 / shares.Count;
+        var last = MonthsFrom(target.Start, within.End) / step;
+        if (last < 1 || last > shares.Count)
+            return null;
+        var first = runningTotal ? 0 : MonthsFrom(target.Start, within.Start.AddDays(-1)) / step;
+        return shares.Skip(first).Take(last - first).Sum();
+    }
+
+    // Whole months from the first day of one to the last day of another, counted to the nearest month.
+    private static int MonthsFrom(DateOnly first, DateOnly last)
+    {
+        var after = last.AddDays(1);
+        return (after.Year - first.Year) * 12 + after.Month - first.Month + (after.Day - first.Day > 15 ? 1 : after.Day - first.Day < -15 ? -1 : 0);
+    }
+}

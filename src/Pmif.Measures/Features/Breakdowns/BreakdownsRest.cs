@@ -1,0 +1,24 @@
+using Pmif.Contracts.Primitives;
+using Pmif.ServiceDefaults;
+
+namespace Pmif.Measures.Features.Breakdowns;
+
+internal static class BreakdownsRest
+{
+    public static void MapBreakdowns(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/breakdowns", async (PageRequest page, string? kind, ListBreakdowns handler, CancellationToken cancellationToken) =>
+        {
+            BreakdownKind? wanted = kind is null ? null
+                : Words.TryRead<BreakdownKind>(kind, out var read) ? read
+                : throw new FaultException(RequestFaults.Invalid.With($"'{kind}' is no kind of breakdown."));
+            return await handler.Handle(page, wanted, cancellationToken);
+        }).RequireAuthorization(Rights.Read).WithName("ListBreakdowns");
+
+        routes.MapGet("/breakdowns/{code}", async (string code, GetBreakdown handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(code, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetBreakdown");
+
+        routes.MapPut("/breakdowns/{code}", async (string code, BreakdownBody body, HttpContext http, DefineBreakdown handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(code, body, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Administer).WithName("DefineBreakdown");
+    }
+}

@@ -1,0 +1,12 @@
+using Pmif.Measures.Domain.Definitions;
+using Pmif.ServiceDefaults;
+
+namespace Pmif.Measures.Features.Catalogue;
+
+internal static class CatalogueFaults
+{
+    public static readonly Fault MeasureNotFound = new("measures.measure-not-found", FaultKind.NotFound, "There is no such measure");
+    public static readonly Fault CodeMismatch = new("measures.code-mismatch", FaultKind.Invalid, "The code in the body is not that of the address");
+
+    public static Fault Invalid(RuleBreach breach) => new(breach.Code, FaultKind.Invalid, "The definition is not sound", breach.Detail);
+}

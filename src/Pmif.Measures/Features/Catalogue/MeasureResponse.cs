@@ -1,0 +1,17 @@
+using Pmif.Contracts.Primitives;
+using Pmif.Measures.Domain.Definitions;
+
+namespace Pmif.Measures.Features.Catalogue;
+
+/// <summary>A definition as the single data list shows it.</summary>
+public sealed record MeasureResponse(
+    string Code, int Version, string Name, string Description, MeasureKind Kind, string Unit, decimal Per, int Decimals, Polarity Polarity,
+    ValueRange? Range, decimal? Midpoint, Frequency Frequency, TemporalType TemporalType, Aggregation Aggregation, string Numerator,
+    string Denominator, IntervalMethod Interval, string Source, string LeadService, string Owner, int LagDays, DirectionVersus DirectionVersus,
+    ChangeTest ChangeTest, SpcSettings Spc, string Benchmark, IReadOnlyList<string> Tags, DateOnly? EffectiveFrom)
+{
+    internal static MeasureResponse Of(int version, MeasureDefinition d) => new(
+        d.Code, version, d.Name, d.Description, d.Kind, d.Unit, d.Per, d.Decimals, d.Polarity, d.Range, d.Midpoint, d.Frequency, d.TemporalType,
+        d.Aggregation, d.Numerator, d.Denominator, d.Interval, d.Source, d.LeadService, d.Owner, d.LagDays, d.DirectionVersus, d.ChangeTest,
+        d.Spc, d.Benchmark, d.Tags, d.EffectiveFrom);
+}

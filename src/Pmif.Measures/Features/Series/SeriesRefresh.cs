@@ -1,0 +1,40 @@
+using System.Runtime.InteropServices;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Pmif.Contracts.Measures.Events;
+using Pmif.Measures.Data;
+using Pmif.Measures.Data.Queries;
+using Pmif.Measures.Data.Snapshots;
+using Pmif.Measures.Domain.Status;
+
+namespace Pmif.Measures.Features.Series;
+
+/// <summary>Works out the state of series that changed, stores it and tells of it, within the transaction that changed them.</summary>
+internal sealed class SeriesRefresh(MeasuresDb db)
+{
+    /// <summary>Series in one message, and in one round of work.</summary>
+    public const int ChunkSize = 200;
+
+    private const int RecentPoints = 24;
+
+    public async Task Run(CatalogueSnapshot catalogue, IReadOnlyList<ChangedSeries> changed, Guid submission, DateTime recordedAt, CancellationToken cancellationToken)
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        foreach (var ofMeasure in changed.GroupBy(series => series.MeasureId))
+            foreach (var chunk in ofMeasure.Chunk(ChunkSize))
+            {
+                var measure = catalogue.Measure(ofMeasure.Key);
+                var points = await SeriesPoints.Read(connection, [.. chunk.Select(series => series.Id)], cancellationToken);
+                var states = chunk.Select(series => (series.Id, State: SeriesStatus.Of(measure.Current.Definition,
+                    measure.TargetsOf(series.BreakdownId), CollectionsMarshal.AsSpan(points[series.Id]), series.Revision + 1))).ToList();
+                await SeriesStates.Write(connection, recordedAt, states, cancellationToken);
+                db.Publish(new MeasureUpdated(measure.Code, submission, recordedAt, [.. chunk.Zip(states, (series, state) =>
+                    new SeriesUpdated(catalogue.Breakdown(series.BreakdownId).Code, state.State.Revision, state.State, Recent(points[series.Id])))]));
+                await db.SaveChangesAsync(cancellationToken);
+                db.ChangeTracker.Clear();
+            }
+    }
+
+    private static RecentPoint[] Recent(List<SeriesPoint> points) => [.. points.Skip(points.Count - RecentPoints)
+        .Select(point => new RecentPoint(point.Period, point.Value, point.Lower, point.Upper, point.Flag, point.Rag))];
+}

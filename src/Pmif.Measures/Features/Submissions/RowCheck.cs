@@ -1,0 +1,99 @@
+using System.Globalization;
+using Pmif.Contracts.Primitives;
+using Pmif.Measures.Data.Queries;
+using Pmif.Measures.Data.Snapshots;
+using Pmif.Measures.Domain.Definitions;
+using Pmif.Measures.Domain.Status;
+using Pmif.Measures.Domain.Values;
+using Pmif.ServiceDefaults;
+
+namespace Pmif.Measures.Features.Submissions;
+
+/// <summary>Turns raw rows into values with a status, or into issues. Everything wrong with a row is told at once, not only the first thing.</summary>
+internal sealed class RowCheck(CatalogueSnapshot catalogue, Caller caller, DateOnly today, IssueLog issues)
+{
+    private readonly PeriodMemory periods = new();
+    private string lastCode = "";
+    private MeasureEntry? lastMeasure;
+
+    /// <summary>Definitions that rows were checked against.</summary>
+    public HashSet<MeasureEntry> Used { get; } = [];
+
+    /// <summary>Checks one row; false where it has issues.</summary>
+    public bool TryCheck(RawRow raw, long number, out StagedRow row)
+    {
+        row = default;
+        var before = issues.Count;
+        if (raw.Fault is { } fault)
+            issues.Add(number, fault.Field, fault.Code, fault.Value, fault.Message);
+        else
+            row = Check(raw, number);
+        if (issues.Count == before)
+            return true;
+        issues.RejectRow();
+        return false;
+    }
+
+    private StagedRow Check(RawRow raw, long number)
+    {
+        if (MeasureOf(raw, number) is not { } measure)
+            return default;
+        var definition = measure.Current.Definition;
+        var breakdownId = BreakdownOf(raw, number);
+        var period = PeriodOf(raw, number, definition);
+        var figures = new FigureCheck(number, raw, definition, issues).Check();
+        var note = string.IsNullOrWhiteSpace(raw.Note) ? null : raw.Note.Trim();
+        if (note is not null && PersonalData.IsIn(note))
+            issues.Add(number, "note", RowCodes.PersonalData, null, "The note holds what looks like a person's details. Measures hold aggregates only.");
+
+        var inForce = measure.InForceAt(period);
+        var targets = measure.TargetsOf(breakdownId);
+        var status = PointStatus.OfReported(inForce?.Definition, targets, period, figures.Value, figures.Flag);
+        return new StagedRow(number, measure.Id, breakdownId, period, figures, note, status,
+            (inForce ?? measure.Current).Version, targets?.Version);
+    }
+
+    private MeasureEntry? MeasureOf(RawRow raw, long number)
+    {
+        var code = raw.Measure?.Trim() ?? "";
+        if (lastMeasure is not null && code == lastCode)
+            return lastMeasure;
+        if (!catalogue.TryMeasure(code, out var found))
+        {
+            issues.Add(number, "measure", RowCodes.UnknownMeasure, code, code.Length == 0 ? "The measure is missing." : "No measure has this code.");
+            return null;
+        }
+        if (!caller.IsAdministrator && !found.Current.Definition.Source.Equals(caller.Source, StringComparison.OrdinalIgnoreCase))
+        {
+            issues.Add(number, "measure", RowCodes.SourceNotAllowed, code, $"This measure is fed by '{found.Current.Definition.Source}', not by '{caller.Source}'.");
+            return null;
+        }
+        Used.Add(found);
+        (lastCode, lastMeasure) = (code, found);
+        return found;
+    }
+
+    private int BreakdownOf(RawRow raw, long number)
+    {
+        var code = raw.Breakdown?.Trim() ?? "";
+        if (code.Length == 0)
+            return 0;
+        if (catalogue.TryBreakdown(code, out var entry))
+            return entry.Id;
+        issues.Add(number, "breakdown", RowCodes.UnknownBreakdown, code, "No breakdown has this code.");
+        return 0;
+    }
+
+    private Period PeriodOf(RawRow raw, long number, MeasureDefinition definition)
+    {
+        if (!periods.TryRead(raw.Period, definition.Frequency, out var period))
+            issues.Add(number, "period", RowCodes.PeriodInvalid, raw.Period,
+                string.IsNullOrWhiteSpace(raw.Period) ? "The period is missing." : $"This is no period that a measure reported {Words.Of(definition.Frequency)} can have.");
+        else if (!PeriodFit.Fits(definition, period))
+            issues.Add(number, "period", RowCodes.PeriodFrequencyMismatch, raw.Period, $"The measure is reported {Words.Of(definition.Frequency)}; {period} is not such a period.");
+        else if (period.Start > today)
+            issues.Add(number, "period", RowCodes.PeriodInFuture, raw.Period,
+                $"The period starts after today, {today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.");
+        return period;
+    }
+}

@@ -1,0 +1,61 @@
+using Pmif.Contracts.Primitives;
+using Pmif.Measures.Data.Queries;
+using Pmif.Measures.Data.Rows;
+
+namespace Pmif.Measures.Features.Submissions;
+
+/// <summary>What is known of a submission while it is being read.</summary>
+internal sealed class SubmissionDraft(SubmitValues.Request request, DateTimeOffset receivedAt, IssueLog issues, RowCheck check)
+{
+    public Guid Id { get; } = Guid.CreateVersion7();
+
+    public SubmitValues.Request Request => request;
+
+    public IssueLog Issues => issues;
+
+    public RowCheck Check => check;
+
+    public RowOrder Order { get; } = new();
+
+    public long Received { get; set; }
+
+    /// <summary>Whether one bad row keeps out all others.</summary>
+    public bool IsRefused => request.Mode == SubmissionMode.Atomic && issues.RejectedRows > 0;
+
+    /// <summary>Names each unknown field once, so that none is dropped in silence.</summary>
+    public void NoteUnknownFields()
+    {
+        foreach (var name in request.Body.UnknownFields)
+            issues.Add(0, name, Domain.Values.PersonalData.IsColumn(name) ? RowCodes.PersonalData : RowCodes.ColumnUnknown, name,
+                "No value has this field; what it held was not stored.");
+    }
+
+    public SubmissionRow ToRow(long rejected, Merged? merged, DateTimeOffset completedAt)
+    {
+        var accepted = Received - rejected;
+        var outcome = IsRefused || (Received > 0 && accepted == 0) ? Outcome.Rejected
+            : issues.Count > 0 ? Outcome.AcceptedWithIssues : Outcome.Accepted;
+        return new SubmissionRow
+        {
+            Id = Id,
+            Source = request.Caller.Source,
+            Sender = request.Caller.Name,
+            ReceivedAt = receivedAt,
+            CompletedAt = completedAt,
+            Mode = Words.Of(request.Mode),
+            DryRun = request.DryRun,
+            Outcome = Words.Of(outcome),
+            Received = Received,
+            Inserted = merged?.Inserted ?? 0,
+            Updated = merged?.Updated ?? 0,
+            Unchanged = merged is null ? 0 : accepted - merged.Inserted - merged.Updated,
+            Rejected = rejected,
+            SeriesChanged = merged?.Series.Count ?? 0,
+            IssueCount = issues.Count,
+            Warnings = [.. request.Body.Warnings],
+            // A trial does not use up the key.
+            IdempotencyKey = request.DryRun ? null : request.IdempotencyKey,
+            BodyDigest = IdempotentSubmissions.Digest(request),
+        };
+    }
+}

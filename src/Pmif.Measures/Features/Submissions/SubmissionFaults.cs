@@ -1,0 +1,17 @@
+using Pmif.ServiceDefaults;
+
+namespace Pmif.Measures.Features.Submissions;
+
+internal static class SubmissionFaults
+{
+    public static readonly Fault BodyUnreadable = new("measures.body-unreadable", FaultKind.Invalid, "The body cannot be read to its end; nothing was stored");
+    public static readonly Fault HeaderMissing = new("measures.header-missing", FaultKind.Invalid, "The first line must name the columns measure, period, and value or numerator and denominator");
+    public static readonly Fault HeaderDuplicate = new("measures.header-duplicate", FaultKind.Invalid, "A column is named twice");
+    public static readonly Fault TooLarge = new("measures.too-large", FaultKind.TooLarge, "The body is larger than is accepted; nothing was stored");
+    public static readonly Fault ContentType = new("measures.content-type", FaultKind.UnsupportedMediaType, "Values come as text/csv, application/json or application/x-ndjson, plain or gzip");
+    public static readonly Fault OptionInvalid = new("measures.option-invalid", FaultKind.Invalid, "An option of the submission is not one that exists");
+    public static readonly Fault IdempotencyKeyInvalid = new("measures.idempotency-key-invalid", FaultKind.Invalid, "An idempotency key has 1 to 200 printable characters");
+    public static readonly Fault IdempotencyKeyReused = new("measures.idempotency-key-reused", FaultKind.Conflict, "This idempotency key was used for another body");
+    public static readonly Fault CatalogueChanged = new("measures.catalogue-changed", FaultKind.Conflict, "A definition changed while its values were read; nothing was stored, send them again");
+    public static readonly Fault NotFound = new("measures.submission-not-found", FaultKind.NotFound, "There is no such submission");
+}

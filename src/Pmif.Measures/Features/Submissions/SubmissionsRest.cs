@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Pmif.Contracts.Primitives;
+using Pmif.Measures.Features.Submissions.Bodies;
+using Pmif.ServiceDefaults;
+
+namespace Pmif.Measures.Features.Submissions;
+
+internal static class SubmissionsRest
+{
+    public static void MapSubmissions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/submissions", Submit).RequireAuthorization(Rights.Submit).WithName("SubmitValues")
+            .Accepts<object>("text/csv", "application/json", "application/x-ndjson").Produces<Receipt>().Produces<Receipt>(422).ProducesProblem(400);
+
+        routes.MapGet("/submissions/{id:guid}", async (Guid id, GetSubmission handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(id, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetSubmission");
+
+        routes.MapGet("/submissions/{id:guid}/issues", async (Guid id, PageRequest page, ListIssues handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(id, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("ListIssues");
+    }
+
+    private static async Task<Results<JsonHttpResult<Receipt>, ProblemHttpResult>> Submit(
+        HttpRequest http, SubmitValues handler, IOptions<SubmissionLimits> limits, CancellationToken cancellationToken, string? mode = null, string? dryRun = null)
+    {
+        if (ReadMode(mode) is not { } readMode)
+            return SubmissionFaults.OptionInvalid.With($"'{mode}' is no mode; use partial or atomic.").ToProblem();
+        if (!TryReadBoolean(dryRun, out var isDryRun))
+            return SubmissionFaults.OptionInvalid.With($"'{dryRun}' is neither true nor false.").ToProblem();
+        var body = HttpBodies.Of(http, limits.Value);
+        if (body.IsFault)
+            return body.Fault.ToProblem();
+        var key = http.Headers.TryGetValue("Idempotency-Key", out var header) ? header.ToString() : null;
+        var result = await handler.Handle(new(Caller.Of(http.HttpContext), body.Value, readMode, isDryRun, key), cancellationToken);
+        return result.IsFault ? result.Fault.ToProblem()
+            : TypedResults.Json(result.Value, PmifJson.Options, statusCode: StatusOf(result.Value));
+    }
+
+    private static SubmissionMode? ReadMode(string? mode) =>
+        string.IsNullOrEmpty(mode) ? SubmissionMode.Partial : Words.TryRead<SubmissionMode>(mode, out var read) ? read : null;
+
+    private static bool TryReadBoolean(string? text, out bool value)
+    {
+        value = false;
+        return string.IsNullOrEmpty(text) || bool.TryParse(text, out value);
+    }
+
+    private static int StatusOf(Receipt receipt) => receipt is { Mode: SubmissionMode.Atomic, Outcome: Outcome.Rejected }
+        ? StatusCodes.Status422UnprocessableEntity
+        : StatusCodes.Status200OK;
+}

@@ -1,0 +1,46 @@
+using Pmif.Measures.Data;
+using Pmif.Measures.Data.Snapshots;
+using Pmif.Measures.Features.Breakdowns;
+using Pmif.Measures.Features.Catalogue;
+using Pmif.Measures.Features.Series;
+using Pmif.Measures.Features.Submissions;
+using Pmif.ServiceDefaults;
+
+namespace Pmif.Measures;
+
+/// <summary>What the service is made of.</summary>
+internal static class MeasuresService
+{
+    public static void AddMeasures(this WebApplicationBuilder builder)
+    {
+        builder.AddServiceDatabase<MeasuresDb>("measures-db");
+        builder.AddServiceMessaging<MeasuresDb>();
+        builder.Services.Configure<SubmissionLimits>(builder.Configuration.GetSection("Pmif:Submissions"));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<CatalogueCache>();
+
+        builder.Services.AddScoped<DefineMeasure>();
+        builder.Services.AddScoped<GetMeasure>();
+        builder.Services.AddScoped<ListMeasures>();
+
+        builder.Services.AddScoped<DefineBreakdown>();
+        builder.Services.AddScoped<GetBreakdown>();
+        builder.Services.AddScoped<ListBreakdowns>();
+
+        builder.Services.AddScoped<SubmitValues>();
+        builder.Services.AddScoped<IdempotentSubmissions>();
+        builder.Services.AddScoped<GetSubmission>();
+        builder.Services.AddScoped<ListIssues>();
+
+        builder.Services.AddScoped<SeriesRefresh>();
+        builder.Services.AddScoped<SeriesRerating>();
+    }
+
+    public static void MapMeasures(this WebApplication app)
+    {
+        var v1 = app.MapGroup("/v1").WithETags();
+        v1.MapCatalogue();
+        v1.MapBreakdowns();
+        v1.MapSubmissions();
+    }
+}
