@@ -68,6 +68,6 @@ internal sealed class DefineMeasure(MeasuresDb db, SeriesRerating rerating, Time
     {
         var d = row.Definition;
         return new MeasureDefined(d.Code, row.Version, row.RecordedAt, d.Name, d.Description, d.Kind, d.Unit, d.Decimals, d.Polarity, d.Frequency,
-            d.Source, d.LeadService, d.Owner, d.Benchmark);
+            d.Source, d.LeadService, d.Owner, d.Benchmark, d.Per, d.Range?.Low, d.Range?.High, d.Midpoint);
     }
 }

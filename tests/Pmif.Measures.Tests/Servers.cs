@@ -1,0 +1,3 @@
+using Pmif.Testing;
+
+[assembly: AssemblyFixture(typeof(TestServers))]
