@@ -1,1 +1,7 @@
-return 0;
+using Pmif.Benchmarks;
+using Pmif.Benchmarks.Floors;
+
+if (args is ["--empty-endpoint", var port])
+    return await EmptyEndpoint.Serve(port);
+
+return await BenchRun.Execute(args);

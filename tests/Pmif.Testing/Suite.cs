@@ -56,6 +56,12 @@ public sealed class Suite : IAsyncDisposable
         return client;
     }
 
+    /// <summary>The database server, as its administrator: for measuring what the server itself can do.</summary>
+    public string PostgresConnectionString => new Postgres(Path.Combine(host.Data, "postgres"), Address("postgres", "tcp").Port).ConnectionString;
+
+    public string RabbitMqConnectionString =>
+        new RabbitMq(Path.Combine(host.Data, "rabbitmq"), Address("rabbitmq", "tcp").Port, DistributionPort: 0, new ErlangPortMapper(0)).ConnectionString;
+
     /// <summary>Ends a part as an operator would. It stays down until <see cref="StartAgain"/>.</summary>
     public Task Stop(string name) => Change(name, "stop");
 
