@@ -2,8 +2,8 @@
 // (Local/) processes of this machine. Options: --port-base N moves every port (0 takes free ones); --no-samples.
 var builder = DistributedApplication.CreateBuilder(args);
 
-var postgres = builder.AddPostgres("postgres", port: Port(432)).WithDataVolume();
-var rabbitmq = builder.AddRabbitMQ("rabbitmq", port: Port(672)).WithDataVolume();
+var postgres = builder.AddPostgres("postgres", port: Port(432)).WithDataVolume("pmif-postgres");
+var rabbitmq = builder.AddRabbitMQ("rabbitmq", port: Port(672)).WithDataVolume("pmif-rabbitmq");
 
 var framework = AddService("framework", "Pmif.Framework", number: 1);
 var measures = AddService("measures", "Pmif.Measures", number: 2);

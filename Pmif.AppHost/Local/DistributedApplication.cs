@@ -41,7 +41,7 @@ public sealed class DistributedApplication
             }
 
             await using var orchestrator = new Orchestrator(resources, log, ledger);
-            await using var control = await ControlServer.Start(options.Data, orchestrator, stopping);
+            await using var control = await ControlServer.Start(options.Data, orchestrator, stopping.Token);
             await orchestrator.Start(stopping.Token);
             await Task.Delay(Timeout.Infinite, stopping.Token);
         }

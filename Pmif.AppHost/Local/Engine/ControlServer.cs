@@ -9,7 +9,7 @@ namespace Pmif.AppHost.Local;
 /// <summary>What <c>./pmif</c> and the system tests ask of a running suite: its state, and to end or start one of its parts.</summary>
 internal static class ControlServer
 {
-    public static async Task<IAsyncDisposable> Start(string data, Orchestrator orchestrator, CancellationTokenSource stopping)
+    public static async Task<IAsyncDisposable> Start(string data, Orchestrator orchestrator, CancellationToken stopping)
     {
         var socket = ControlSocket.PathFor(data);
         File.Delete(socket);
@@ -20,10 +20,13 @@ internal static class ControlServer
         var app = builder.Build();
 
         app.MapGet("/status", () => orchestrator.Status);
-        app.MapPost("/shutdown", stopping.CancelAsync);
+        app.MapGet("/status.txt", () => StatusTable.Of(orchestrator.Status));
+        app.MapGet("/ready", () => orchestrator.Status.Ready ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
+        app.MapGet("/resources/{name}/endpoints/{endpoint}", (string name, string endpoint) =>
+            orchestrator.Find(name)?.Status.Endpoints.GetValueOrDefault(endpoint) is { } url ? Results.Text(url) : Results.NotFound());
         MapChange(app, "stop", orchestrator, runner => runner.Stop());
         MapChange(app, "kill", orchestrator, runner => runner.Kill());
-        MapChange(app, "start", orchestrator, runner => runner.Start(stopping.Token));
+        MapChange(app, "start", orchestrator, runner => runner.Start(stopping));
 
         await app.StartAsync(CancellationToken.None);
         RestrictToOwner(socket);
@@ -35,17 +38,18 @@ internal static class ControlServer
         {
             if (orchestrator.Find(name) is not { } runner)
             {
-                return Results.NotFound($"There is no {name}. There are: {string.Join(", ", orchestrator.Status.Resources.Select(resource => resource.Name))}.");
+                var known = string.Join(", ", orchestrator.Status.Resources.Select(resource => resource.Name));
+                return Results.Text($"there is no {name}; there are: {known}", statusCode: StatusCodes.Status404NotFound);
             }
 
             try
             {
                 await change(runner);
-                return Results.Ok(runner.Status);
+                return Results.Text($"{name} {runner.Status.State}");
             }
             catch (LocalEngineException problem)
             {
-                return Results.Conflict(problem.Message);
+                return Results.Text(problem.Message, statusCode: StatusCodes.Status409Conflict);
             }
         });
 

@@ -4,8 +4,12 @@ namespace Pmif.AppHost.Local;
 public static class ResourceVerbs
 {
     /// <summary>Local servers always keep their data, in a folder by their name.</summary>
-    public static IResourceBuilder<T> WithDataVolume<T>(this IResourceBuilder<T> builder)
-        where T : ProcessResource, IResourceWithConnectionString => builder;
+    public static IResourceBuilder<T> WithDataVolume<T>(this IResourceBuilder<T> builder, string? name = null)
+        where T : ProcessResource, IResourceWithConnectionString
+    {
+        _ = name;
+        return builder;
+    }
 
     public static IResourceBuilder<ProjectResource> WithArgs(this IResourceBuilder<ProjectResource> builder, params string[] args)
     {
