@@ -1,3 +1,11 @@
+using Pmif.Benchmarking;
+using Pmif.Benchmarking.Data;
+using Pmif.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddBenchmarking();
 var app = builder.Build();
-app.Run();
+app.MapDefaultEndpoints();
+app.MapBenchmarking();
+return await app.RunServiceAsync<BenchmarkingDb>(args);

@@ -1,0 +1,30 @@
+using Pmif.Contracts.Primitives;
+
+namespace Pmif.Benchmarking.Domain.Comparisons;
+
+/// <summary>Which values of a measure are better than others.</summary>
+/// <param name="Polarity">Which way is better.</param>
+/// <param name="RangeLow">Lower end, for <see cref="Polarity.Range"/>.</param>
+/// <param name="RangeHigh">Upper end, for <see cref="Polarity.Range"/>.</param>
+/// <param name="Midpoint">Best value, for <see cref="Polarity.Midpoint"/>.</param>
+public sealed record Yardstick(Polarity Polarity, decimal? RangeLow = null, decimal? RangeHigh = null, decimal? Midpoint = null)
+{
+    // Source files carry the noise of binary floating point (72.60000000000001), which must not part equal values.
+    private const int NoiseDecimals = 9;
+
+    /// <summary>
+    /// Where a value stands, in the measure's unit: smaller is better, equal is as good. A range and a midpoint go by the
+    /// distance from them; where neither way is better, the highest value comes first.
+    /// </summary>
+    public decimal Order(decimal value)
+    {
+        var clean = Math.Round(value, NoiseDecimals, MidpointRounding.AwayFromZero);
+        return Polarity switch
+        {
+            Polarity.Lower => clean,
+            Polarity.Range => Math.Max(0, Math.Max((RangeLow ?? clean) - clean, clean - (RangeHigh ?? clean))),
+            Polarity.Midpoint => Math.Abs(clean - (Midpoint ?? 0)),
+            _ => -clean,
+        };
+    }
+}
