@@ -4,6 +4,7 @@ using Pmif.Measures.Features.Breakdowns;
 using Pmif.Measures.Features.Catalogue;
 using Pmif.Measures.Features.Series;
 using Pmif.Measures.Features.Submissions;
+using Pmif.Measures.Features.Targets;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures;
@@ -32,6 +33,13 @@ internal static class MeasuresService
         builder.Services.AddScoped<GetSubmission>();
         builder.Services.AddScoped<ListIssues>();
 
+        builder.Services.AddScoped<SetTargets>();
+        builder.Services.AddScoped<GetTargets>();
+        builder.Services.AddScoped<TargetHistory>();
+
+        builder.Services.AddScoped<GetSeries>();
+        builder.Services.AddScoped<GetSpc>();
+        builder.Services.AddScoped<StreamStates>();
         builder.Services.AddScoped<SeriesRefresh>();
         builder.Services.AddScoped<SeriesRerating>();
     }
@@ -42,5 +50,11 @@ internal static class MeasuresService
         v1.MapCatalogue();
         v1.MapBreakdowns();
         v1.MapSubmissions();
+        v1.MapTargets();
+        v1.MapSeries();
+
+        app.MapGrpcService<CatalogueGrpc>();
+        app.MapGrpcService<SeriesGrpc>();
+        app.MapGrpcService<SubmissionsGrpc>();
     }
 }

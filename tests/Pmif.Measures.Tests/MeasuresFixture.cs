@@ -6,11 +6,15 @@ using Npgsql;
 using Pmif.Contracts.Primitives;
 using Pmif.Testing;
 
+[assembly: AssemblyFixture(typeof(Pmif.Measures.Tests.MeasuresFixture))]
+
 namespace Pmif.Measures.Tests;
 
-/// <summary>The service with a database and a virtual host of its own, and the few things that every feature test says.</summary>
-public sealed class MeasuresFixture(TestServers servers) : IAsyncLifetime
+/// <summary>One running service for all tests, which keep apart by using measures of their own, and the few things that every feature test says.</summary>
+public sealed class MeasuresFixture : IAsyncLifetime
 {
+    private readonly TestServers servers = new();
+
     public RunningService Measures { get; private set; } = null!;
 
     public HttpClient Hr { get; private set; } = null!;
@@ -30,6 +34,7 @@ public sealed class MeasuresFixture(TestServers servers) : IAsyncLifetime
         Administrator?.Dispose();
         if (Measures is not null)
             await Measures.DisposeAsync();
+        await servers.DisposeAsync();
     }
 
     /// <summary>Defines a monthly measure of source hr, unless <paramref name="definition"/> says otherwise, under a code nobody else uses.</summary>

@@ -19,6 +19,8 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
 
     public BreakdownEntry Breakdown(int id) => breakdownsById[id];
 
+    public bool Knows(int measureId, int breakdownId) => measuresById.ContainsKey(measureId) && breakdownsById.ContainsKey(breakdownId);
+
     public bool TryMeasure(string code, [NotNullWhen(true)] out MeasureEntry? entry) => measuresByCode.TryGetValue(code, out entry);
 
     /// <summary>Finds a breakdown; the empty code is the whole council.</summary>

@@ -22,6 +22,10 @@ public sealed record TargetSet
 
     /// <summary>Share of each reporting period in a year, from the year's first period; only for a seasonal trajectory.</summary>
     public IReadOnlyList<decimal> SeasonalShares { get; init; } = [];
+
+    /// <summary>Whether <paramref name="other"/> sets the same targets, whatever its version.</summary>
+    public bool IsSameAs(TargetSet other) => Baseline == other.Baseline && Tolerance == other.Tolerance && Trajectory == other.Trajectory
+        && Targets.SequenceEqual(other.Targets) && SeasonalShares.SequenceEqual(other.SeasonalShares);
 }
 
 /// <summary>The value at a named period that change is judged from.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Pmif.Measures.Tests.Features.Submissions;
 
-public sealed class SubmitValuesTests(MeasuresFixture fixture) : IClassFixture<MeasuresFixture>
+public sealed class SubmitValuesTests(MeasuresFixture fixture)
 {
     [Fact]
     public async Task Stores_the_good_row_and_lists_the_three_bad_ones_by_row_and_code()

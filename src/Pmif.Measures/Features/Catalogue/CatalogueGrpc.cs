@@ -1,0 +1,54 @@
+using System.Globalization;
+using Grpc.Core;
+using Microsoft.AspNetCore.Authorization;
+using Pmif.Contracts.Measures.V1;
+using Pmif.Contracts.Primitives;
+using Pmif.ServiceDefaults;
+
+namespace Pmif.Measures.Features.Catalogue;
+
+/// <summary>The gRPC door to the single data list.</summary>
+[Authorize(Rights.Read)]
+internal sealed class CatalogueGrpc(ListMeasures list, GetMeasure get) : Contracts.Measures.V1.Catalogue.CatalogueBase
+{
+    public override async Task<ListMeasuresResponse> ListMeasures(ListMeasuresRequest request, ServerCallContext context)
+    {
+        var page = await list.Handle(PageRequest.Parse(request.Limit, request.Cursor).OrThrowRpc(), null, context.CancellationToken);
+        return new ListMeasuresResponse { Measures = { page.Items.Select(Message) }, Next = page.Next ?? "" };
+    }
+
+    public override async Task<Measure> GetMeasure(GetMeasureRequest request, ServerCallContext context) =>
+        Message((await get.Handle(request.Code, context.CancellationToken)).OrThrowRpc());
+
+    private static Measure Message(MeasureResponse m) => new()
+    {
+        Code = m.Code,
+        Version = m.Version,
+        Name = m.Name,
+        Description = m.Description,
+        Kind = Words.Of(m.Kind),
+        Unit = m.Unit,
+        Per = m.Per.Text(),
+        Decimals = m.Decimals,
+        Polarity = Words.Of(m.Polarity),
+        RangeLow = (m.Range?.Low).Text(),
+        RangeHigh = (m.Range?.High).Text(),
+        Midpoint = m.Midpoint.Text(),
+        Frequency = Words.Of(m.Frequency),
+        TemporalType = Words.Of(m.TemporalType),
+        Aggregation = Words.Of(m.Aggregation),
+        Numerator = m.Numerator,
+        Denominator = m.Denominator,
+        Interval = Words.Of(m.Interval),
+        Source = m.Source,
+        LeadService = m.LeadService,
+        Owner = m.Owner,
+        LagDays = m.LagDays,
+        DirectionVersus = Words.Of(m.DirectionVersus),
+        ChangeTest = Words.Of(m.ChangeTest.Method),
+        ChangeBand = m.ChangeTest.Band.Text(),
+        Benchmark = m.Benchmark,
+        Tags = { m.Tags },
+        EffectiveFrom = m.EffectiveFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+    };
+}

@@ -1,0 +1,78 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Authorization;
+using Pmif.Contracts.Measures.V1;
+using Pmif.Contracts.Primitives;
+using Pmif.ServiceDefaults;
+using Event = Pmif.Contracts.Measures.Events;
+
+namespace Pmif.Measures.Features.Series;
+
+/// <summary>The gRPC door to series and their states.</summary>
+[Authorize(Rights.Read)]
+internal sealed class SeriesGrpc(GetSeries get, StreamStates stream) : Contracts.Measures.V1.Series.SeriesBase
+{
+    public override async Task<GetSeriesResponse> GetSeries(GetSeriesRequest request, ServerCallContext context)
+    {
+        var series = (await get.Handle(new(request.Measure, request.Breakdown, SeriesRest.Day(request.From), SeriesRest.Day(request.To),
+            request.AsOf?.ToDateTimeOffset()), context.CancellationToken)).OrThrowRpc();
+        return new GetSeriesResponse { Measure = series.Measure, Breakdown = series.Breakdown, Points = { series.Points.Select(Message) }, State = Message(series.State) };
+    }
+
+    public override async Task StreamStates(StreamStatesRequest request, IServerStreamWriter<SeriesStates> responseStream, ServerCallContext context)
+    {
+        var pages = stream.Handle(new(request.Measures, request.HasBreakdown ? request.Breakdown : null, SeriesRest.Day(request.Through),
+            request.AsOf?.ToDateTimeOffset()), context.CancellationToken);
+        await foreach (var page in pages)
+            await responseStream.WriteAsync(new SeriesStates { Series = { page.Select(Message) } }, context.CancellationToken);
+    }
+
+    private static SeriesSnapshot Message(StreamStates.Snapshot snapshot) => new()
+    {
+        Measure = snapshot.Measure,
+        Breakdown = snapshot.Breakdown,
+        State = Message(snapshot.State),
+        Recent = { snapshot.Recent.Select(PointResponse.Of).Select(Message) },
+        RecordedAt = snapshot.RecordedAt?.Stamp(),
+    };
+
+    private static SeriesPoint Message(PointResponse point) => new()
+    {
+        Period = point.Period.ToString(),
+        PeriodLabel = point.PeriodLabel,
+        Value = point.Value.Text(),
+        Numerator = point.Numerator.Text(),
+        Denominator = point.Denominator.Text(),
+        Lower = point.Lower.Text(),
+        Upper = point.Upper.Text(),
+        Flag = Words.Of(point.Flag),
+        Target = point.Target.Text(),
+        Rag = Words.Of(point.Rag),
+        Revision = point.Revision,
+        RecordedAt = point.RecordedAt.UtcDateTime.Stamp(),
+        Submission = point.Submission.ToString(),
+        Note = point.Note ?? "",
+    };
+
+    private static SeriesState Message(Event.SeriesState state) => new()
+    {
+        Period = state.Period?.ToString() ?? "",
+        Value = state.Value.Text(),
+        Target = state.Target.Text(),
+        Rag = Words.Of(state.Rag),
+        Direction = Words.Of(state.Direction),
+        Movement = state.Movement is { } movement ? Words.Of(movement) : "",
+        Variation = Words.Of(state.Variation),
+        Assurance = Words.Of(state.Assurance),
+        Forecast = state.Forecast is { } forecast ? Message(forecast) : null,
+        Revision = state.Revision,
+    };
+
+    private static Forecast Message(Event.ForecastState forecast) => new()
+    {
+        Period = forecast.Period.ToString(),
+        Value = forecast.Value.Text(),
+        Lower = forecast.Lower.Text(),
+        Upper = forecast.Upper.Text(),
+        Method = forecast.Method,
+    };
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using Google.Protobuf;
+using Grpc.Core;
+using Pmif.Contracts.Measures.V1;
+using Pmif.ServiceDefaults;
+
+namespace Pmif.Measures.Features.Submissions.Bodies;
+
+/// <summary>Rows as they come by a gRPC stream, after its options.</summary>
+internal sealed class GrpcBody(IAsyncStreamReader<SubmitRequest> stream, SubmissionLimits limits) : SubmissionBody
+{
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private byte[]? digest;
+
+    public override byte[] Digest() => digest ??= hash.GetHashAndReset();
+
+    public override async IAsyncEnumerable<RawRow> Rows([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var raw = new RawRow();
+        while (await stream.MoveNext(cancellationToken))
+        {
+            if (stream.Current.Rows is not { } part)
+                throw new FaultException(SubmissionFaults.BodyUnreadable.With("Options come once, in the first message."));
+            hash.AppendData(part.ToByteArray());
+            foreach (var row in part.Rows)
+            {
+                Fill(raw, row);
+                yield return raw;
+            }
+        }
+    }
+
+    private void Fill(RawRow raw, SubmitRow row)
+    {
+        raw.Clear();
+        string[] fields = [row.Measure, row.Breakdown, row.Period, row.Value, row.Numerator, row.Denominator, row.Lower, row.Upper, row.Flag, row.Note];
+        for (var column = 0; column < fields.Length; column++)
+        {
+            if (fields[column].Length > limits.MaxFieldLength)
+                throw new FaultException(SubmissionFaults.TooLarge.With($"A field has more than {limits.MaxFieldLength} characters."));
+            if (fields[column].Contains('\0'))
+                throw new FaultException(SubmissionFaults.BodyUnreadable.With("A text holds the zero character."));
+            raw.TrySet(column, fields[column]);
+        }
+    }
+}

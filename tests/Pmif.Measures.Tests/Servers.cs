@@ -1,3 +1,0 @@
-using Pmif.Testing;
-
-[assembly: AssemblyFixture(typeof(TestServers))]
