@@ -37,6 +37,9 @@ public sealed class AppHostProcess : IAsyncDisposable
         return new AppHostProcess(data, await ChildProcess.Start(spec, output.Enqueue), output);
     }
 
+    /// <summary>What it has started and not yet ended.</summary>
+    public IReadOnlyList<RecordedProcess> Children => ProcessLedger.Read(Path.Combine(Data, "processes"));
+
     /// <summary>As Ctrl-C in the terminal does.</summary>
     public Task Stop() => child.Stop();
 

@@ -43,6 +43,15 @@ public sealed class Suite : IAsyncDisposable
         }
     }
 
+    public AppHostProcess Host => host;
+
+    /// <summary>What the suite itself says of its parts.</summary>
+    public async Task<ResourceStatus> Status(string name)
+    {
+        var status = await control.GetFromJsonAsync<SuiteStatus>("/status");
+        return status!.Resources.Single(resource => resource.Name == name);
+    }
+
     /// <summary>The address of a part's REST door, or with <paramref name="endpoint"/> "grpc" of its gRPC one.</summary>
     public Uri Address(string name, string endpoint = "http") => new(resources[name].Endpoints[endpoint]);
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Pmif.Testing;
 
 /// <summary>A temporary folder that bears its owner's process number, so that what a killed run left is found and removed.</summary>
-internal sealed class TestFolder : IDisposable
+public sealed class TestFolder : IDisposable
 {
     private const string Prefix = "pmif-test-";
 

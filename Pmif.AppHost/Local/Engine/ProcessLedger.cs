@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Pmif.AppHost.Local;
@@ -11,31 +12,26 @@ internal sealed class ProcessLedger(string path)
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Entry> entries = [];
-
-    private sealed record Entry(string Name, int Id, long StartTime, Signal StopSignal)
-    {
-        public bool IsAlive => ProcFs.IsAlive(Id, StartTime);
-    }
+    private readonly Dictionary<string, RecordedProcess> entries = [];
 
     public void Started(string name, LocalServer server, Signal stopSignal) =>
-        Change(() => entries[name] = new Entry(name, server.ProcessId, server.ProcessStartTime, stopSignal));
+        Change(() => entries[name] = new RecordedProcess(name, server.ProcessId, server.ProcessStartTime, stopSignal));
 
     public void Ended(string name) => Change(() => entries.Remove(name));
 
     /// <summary>Ends what an earlier run has left, and answers with the names.</summary>
     public async Task<IReadOnlyList<string>> EndLeftOvers()
     {
-        var left = File.Exists(path) ? File.ReadAllLines(path).Select(Parse).Where(entry => entry.IsAlive).ToList() : [];
+        var left = Read(path).Where(entry => entry.IsAlive).ToList();
         foreach (var entry in left)
         {
             Signals.Send(entry.Id, entry.StopSignal);
         }
 
-        var deadline = DateTime.UtcNow + Grace;
+        var waited = Stopwatch.StartNew();
         while (left.Any(entry => entry.IsAlive))
         {
-            if (DateTime.UtcNow > deadline)
+            if (waited.Elapsed > Grace)
             {
                 left.ForEach(entry => Signals.SendToGroup(entry.Id, Signal.Kill));
             }
@@ -46,20 +42,23 @@ internal sealed class ProcessLedger(string path)
         return [.. left.Select(entry => entry.Name)];
     }
 
+    public static IReadOnlyList<RecordedProcess> Read(string path) => File.Exists(path) ? [.. File.ReadAllLines(path).Select(Parse)] : [];
+
     private void Change(Action change)
     {
         lock (gate)
         {
             change();
-            File.WriteAllLines(path, entries.Values.Select(entry =>
+            File.WriteAllLines(path + ".new", entries.Values.Select(entry =>
                 string.Create(CultureInfo.InvariantCulture, $"{entry.Id} {entry.StartTime} {(int)entry.StopSignal} {entry.Name}")));
+            File.Move(path + ".new", path, overwrite: true);
         }
     }
 
-    private static Entry Parse(string line)
+    private static RecordedProcess Parse(string line)
     {
         var parts = line.Split(' ', 4);
-        return new Entry(
+        return new RecordedProcess(
             parts[3],
             int.Parse(parts[0], CultureInfo.InvariantCulture),
             long.Parse(parts[1], CultureInfo.InvariantCulture),

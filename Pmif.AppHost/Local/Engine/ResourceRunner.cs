@@ -1,9 +1,12 @@
+using System.Diagnostics;
+
 namespace Pmif.AppHost.Local;
 
 /// <summary>One resource's life: starts it, tells when it serves, brings it back when it crashes, ends it.</summary>
 internal sealed class ResourceRunner(ProcessResource resource, RunLog log, ProcessLedger ledger) : IDisposable
 {
     private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RunsWell = TimeSpan.FromSeconds(30);
 
@@ -74,7 +77,7 @@ internal sealed class ResourceRunner(ProcessResource resource, RunLog log, Proce
 
     private async Task Launch(CancellationToken ct)
     {
-        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var watch = Stopwatch.StartNew();
         state = ResourceState.Starting;
         log.Open(resource.Name);
         var recipe = resource.Recipe;
@@ -115,12 +118,12 @@ internal sealed class ResourceRunner(ProcessResource resource, RunLog log, Proce
 
     private async Task Supervise(LocalServer running, CancellationToken ct)
     {
-        var pause = TimeSpan.FromSeconds(1);
+        var pause = ShortestPause;
         while (true)
         {
-            var started = DateTime.UtcNow;
+            var ran = Stopwatch.StartNew();
             var code = await running.Exit.WaitAsync(ct);
-            pause = DateTime.UtcNow - started > RunsWell ? TimeSpan.FromSeconds(1) : pause;
+            pause = ran.Elapsed > RunsWell ? ShortestPause : pause;
             log.Say(resource.Name, $"ended with {code}; starts again in {pause.TotalSeconds:0} s");
             state = ResourceState.Crashed;
             await Task.Delay(pause, ct);
