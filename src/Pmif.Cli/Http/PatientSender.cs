@@ -23,7 +23,9 @@ internal sealed class PatientSender(HttpClient http, Patience patience, TimeProv
             if (patience.Next(attempt, waited, asked) is not { } wait)
                 throw new CommandFailed(ExitCode.CannotReach,
                     $"cannot reach {request.RequestUri!.GetLeftPart(UriPartial.Authority)} after {attempt} tries: {trouble}");
-            say($"{request.RequestUri!.Authority}: {trouble}; trying again in {wait.TotalSeconds:0.#} s");
+            // The first tries and then one in ten: a log should show the wait and not drown in it.
+            if (attempt <= 3 || attempt % 10 == 0)
+                say($"{request.RequestUri!.Authority}: {trouble}; trying again in {wait.TotalSeconds:0.#} s");
             await Task.Delay(wait, time, cancellation);
             waited += wait;
         }

@@ -8,7 +8,7 @@ internal static class LoadSamplesCommand
     public static Command Create(Surroundings around)
     {
         var directory = new Argument<DirectoryInfo>("DIR") { Description = "Folder of the council, such as samples/gateshead." };
-        var benchmarking = new Option<DirectoryInfo?>("--benchmarking") { Description = "Folder with areas.csv, groups.json and values.csv." };
+        var benchmarking = new Option<DirectoryInfo?>("--benchmarking") { Description = "Folder with areas.csv, groups.json and values.csv (else the folder benchmarking beside DIR, where there is one)." };
         var addresses = ServiceAddresses.Defaults.ToDictionary(
             known => known.Key,
             known => new Option<string?>($"--{known.Key}-url") { Description = $"Address of {known.Key} (else {ServiceAddresses.Variable(known.Key)}, else {known.Value})." });

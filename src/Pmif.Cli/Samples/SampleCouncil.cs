@@ -49,7 +49,8 @@ internal sealed class SampleCouncil
                 throw new CommandFailed(ExitCode.Usage, $"{council} is no sample council: it has no {needed}");
         if (benchmarking is { Exists: false })
             throw new CommandFailed(ExitCode.Usage, $"there is no folder {benchmarking}");
-        return new(council, benchmarking);
+        var beside = new DirectoryInfo(In(council, Path.Combine("..", "benchmarking")));
+        return new(council, benchmarking ?? (beside.Exists ? beside : null));
     }
 
     private static string In(DirectoryInfo folder, string name) => Path.Combine(folder.FullName, name);

@@ -101,9 +101,23 @@ public sealed class LoadSamplesTests : IDisposable
         Assert.Contains("it has no framework.yaml", run.Error);
     }
 
+    [Fact]
+    public async Task Comparators_beside_the_council_are_loaded_without_being_named()
+    {
+        _scratch.Write("benchmarking/areas.csv", "code,name\n");
+        await using var service = await TestService.StartAsync(Answer);
+
+        await PmifRun.RunAsync(["samples", "load", Path.Combine(_scratch.Root, "council")], variables: Addresses(service));
+
+        Assert.Contains("PUT /v1/areas", service.Requests.Select(request => request.Line));
+    }
+
     private Task<PmifRun> LoadAsync(TestService service, params string[] extra) => PmifRun.RunAsync(
         ["samples", "load", Path.Combine(_scratch.Root, "council"), "--benchmarking", Path.Combine(_scratch.Root, "bench"), .. extra],
-        variables: ServiceAddresses.Defaults.Keys.ToDictionary(name => $"services__{name}__http__0", _ => service.Address));
+        variables: Addresses(service));
+
+    private static Dictionary<string, string> Addresses(TestService service) =>
+        ServiceAddresses.Defaults.Keys.ToDictionary(name => $"services__{name}__http__0", _ => service.Address);
 
     private static IResult Answer(Received request, int number) => request.Line switch
     {

@@ -75,6 +75,8 @@ public sealed class M20261122Comparators : Migration
                 load          uuid not null references value_loads deferrable initially deferred,
                 primary key (measure, period_start, period_months, area)
             );
+            -- The periods in which one area has values, whatever the number of areas.
+            create index comparator_values_by_area on comparator_values (area, measure) where value is not null;
 
             -- The council's own series for the whole council, as Measures last told them.
             create table own_series (

@@ -9,16 +9,13 @@ namespace Pmif.Benchmarking.Domain.Comparisons;
 /// <param name="Midpoint">Best value, for <see cref="Polarity.Midpoint"/>.</param>
 public sealed record Yardstick(Polarity Polarity, decimal? RangeLow = null, decimal? RangeHigh = null, decimal? Midpoint = null)
 {
-    // Source files carry the noise of binary floating point (72.60000000000001), which must not part equal values.
-    private const int NoiseDecimals = 9;
-
     /// <summary>
     /// Where a value stands, in the measure's unit: smaller is better, equal is as good. A range and a midpoint go by the
     /// distance from them; where neither way is better, the highest value comes first.
     /// </summary>
     public decimal Order(decimal value)
     {
-        var clean = Math.Round(value, NoiseDecimals, MidpointRounding.AwayFromZero);
+        var clean = FloatingNoise.Clean(value);
         return Polarity switch
         {
             Polarity.Lower => clean,

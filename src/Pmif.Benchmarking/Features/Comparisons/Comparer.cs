@@ -53,7 +53,9 @@ internal sealed record Comparer(BenchmarkingDb Db, Geography Places, string Area
         foreach (var value in held.OrderBy(value => value.Area is null ? 0 : value.Area == Places.OfValue(value.Area) ? 1 : 2).ThenByDescending(value => value.Area, StringComparer.Ordinal))
         {
             var area = value.Area is null ? Places.Own! : Places.OfValue(value.Area);
-            var compared = new ComparedValue(area, Places.Name(area), value.Value, value.Lower, value.Upper, Fraction.From(value.Numerator, value.Denominator));
+            var compared = new ComparedValue(
+                area, Places.Name(area), FloatingNoise.Clean(value.Value), FloatingNoise.Clean(value.Lower), FloatingNoise.Clean(value.Upper),
+                Fraction.From(value.Numerator, value.Denominator));
             if (!values.TryAdd(area, compared) && values[area] is { Parts: null } first && first.Value == compared.Value)
                 values[area] = first with { Parts = compared.Parts };
         }

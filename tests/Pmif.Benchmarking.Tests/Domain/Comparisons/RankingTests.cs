@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pmif.Benchmarking.Domain.Comparisons;
 using Pmif.Contracts.Primitives;
 
@@ -44,6 +45,14 @@ public sealed class RankingTests
     [Fact]
     public void Noise_of_binary_floating_point_does_not_part_equal_values() =>
         Assert.Equal(1, Ranking.Among(72.6m, [72.60000000000001m, 72.6m, 70m], High).Rank);
+
+    [Theory]
+    [InlineData("98.39999999999999", "98.4")]
+    [InlineData("72.60000000000001", "72.6")]
+    [InlineData("70", "70")]
+    [InlineData("0.000125", "0.000125")]
+    public void Noise_is_not_shown(string read, string shown) =>
+        Assert.Equal(shown, FloatingNoise.Clean(decimal.Parse(read, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture));
 
     // LGBF: 10th of 32.
     [Fact]

@@ -1,0 +1,21 @@
+namespace Pmif.Benchmarking.Domain.Comparisons;
+
+/// <summary>
+/// Source files carry the noise of binary floating point (72.60000000000001). It is stored as it came, but must neither part
+/// equal values nor be shown.
+/// </summary>
+public static class FloatingNoise
+{
+    private const int Decimals = 9;
+
+    /// <summary>The figure that was meant: no measure has as many as nine decimals.</summary>
+    public static decimal Clean(decimal value)
+    {
+        var rounded = Math.Round(value, Decimals, MidpointRounding.AwayFromZero);
+        // Dividing by a one with many zeros drops the zeros that rounding leaves at the end.
+        return rounded / 1.0000000000000000000000000000m;
+    }
+
+    /// <inheritdoc cref="Clean(decimal)"/>
+    public static decimal? Clean(decimal? value) => value is { } number ? Clean(number) : null;
+}
