@@ -52,11 +52,6 @@ public sealed class AppHostProcess : IAsyncDisposable
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         var (framework, configuration) = (folder.Name, folder.Parent!.Name);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Pmif.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder!.FullName, "Pmif.AppHost", "bin", configuration, framework, "Pmif.AppHost.dll");
+        return Path.Combine(Repository.Root, "Pmif.AppHost", "bin", configuration, framework, "Pmif.AppHost.dll");
     }
 }
