@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 namespace Pmif.ServiceDefaults;
 
 /// <summary>The keys this service knows, by their SHA-256 only: from <c>Pmif:ApiKeys:n:{Name,Source,Administrator,Sha256}</c>, and the four demo keys in demo mode.</summary>
-internal sealed class ApiKeys
+public sealed class ApiKeys
 {
     private readonly List<(byte[] Hash, Caller Caller)> known = [];
 

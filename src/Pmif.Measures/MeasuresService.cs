@@ -1,3 +1,4 @@
+using MassTransit;
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Features.Breakdowns;
@@ -5,6 +6,7 @@ using Pmif.Measures.Features.Catalogue;
 using Pmif.Measures.Features.Series;
 using Pmif.Measures.Features.Submissions;
 using Pmif.Measures.Features.Targets;
+using Pmif.Measures.Messaging.FromSources;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures;
@@ -15,7 +17,7 @@ internal static class MeasuresService
     public static void AddMeasures(this WebApplicationBuilder builder)
     {
         builder.AddServiceDatabase<MeasuresDb>("measures-db");
-        builder.AddServiceMessaging<MeasuresDb>();
+        builder.AddServiceMessaging<MeasuresDb>(bus => bus.AddConsumer<SubmissionConsumer>().ExcludeFromConfigureEndpoints(), SubmissionConsumer.Receive);
         builder.Services.Configure<SubmissionLimits>(builder.Configuration.GetSection("Pmif:Submissions"));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<CatalogueCache>();
@@ -30,6 +32,7 @@ internal static class MeasuresService
 
         builder.Services.AddScoped<SubmitValues>();
         builder.Services.AddScoped<IdempotentSubmissions>();
+        builder.Services.AddScoped<RevertSubmission>();
         builder.Services.AddScoped<GetSubmission>();
         builder.Services.AddScoped<ListIssues>();
 

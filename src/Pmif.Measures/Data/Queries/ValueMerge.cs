@@ -17,6 +17,8 @@ internal static class ValueMerge
     private static readonly string UpdateSql = SqlFile.Read("Queries.update_values.sql");
     private static readonly string InsertSql = SqlFile.Read("Queries.insert_values.sql");
 
+    private static readonly string StageRevertSql = SqlFile.Read("Queries.stage_revert.sql");
+
     /// <summary>Takes repeated rows out of the staging table and writes them down as issues; tells the first thousand and how many there were.</summary>
     public static async Task<(List<RowIssue> First, int Count)> RemoveDuplicates(NpgsqlConnection connection, Guid submission, int issuesBefore, CancellationToken cancellationToken)
     {
@@ -34,6 +36,26 @@ internal static class ValueMerge
             count = reader.GetInt64(5);
         }
         return (first, (int)count);
+    }
+
+    /// <summary>Stages what stood before a submission. Its series are locked first, so that nothing newer can be overwritten.</summary>
+    public static async Task<long> StageRevert(NpgsqlConnection connection, Guid undone, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("select version from catalogue_version for share"),
+                new("select id from series where id in (select series_id from current_values where submission_id = $1) order by id for update")
+                {
+                    Parameters = { new() { Value = undone } },
+                },
+                new(StageRevertSql) { Parameters = { new() { Value = undone } } },
+            },
+            Timeout = 0,
+        };
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        return (long)batch.BatchCommands[2].Rows;
     }
 
     public static async Task<Merged> Run(NpgsqlConnection connection, Guid submission, CancellationToken cancellationToken)

@@ -22,10 +22,10 @@ public static class Trajectory
         return set.Trajectory switch
         {
             TrajectoryKind.Linear => Linear(set, period),
-            TrajectoryKind.Cumulative => Share(Containing(set, period), period, static (target, within) =>
-                (decimal)MonthsFrom(target.Start, within.End) / target.Months),
-            TrajectoryKind.Seasonal => Share(Containing(set, period), period, (target, within) =>
-                SeasonalShare(set.SeasonalShares, target, within, runningTotal)),
+            TrajectoryKind.Cumulative => Part(Containing(set, period), period, static (target, within) =>
+                (MonthsFrom(target.Start, within.End), target.Months)),
+            TrajectoryKind.Seasonal => Part(Containing(set, period), period, (target, within) =>
+                SeasonalShare(set.SeasonalShares, target, within, runningTotal) is { } share ? (share, 1) : null),
             _ => Containing(set, period) is { } whole ? whole with { Period = period } : null,
         };
     }
@@ -49,9 +49,10 @@ public static class Trajectory
         return new PeriodTarget(period, at, next.Stretch + (at - next.Value), next.Amber + (at - next.Value));
     }
 
-    private static PeriodTarget? Share(PeriodTarget? whole, Period period, Func<Period, Period, decimal?> share) =>
-        whole is { Period.Months: > 0 } && share(whole.Period, period) is { } part
-            ? new PeriodTarget(period, whole.Value * part, whole.Stretch * part, whole.Amber * part)
+    // Multiplied before it is divided, so that a fraction such as 5/12 leaves no noise where the result is exact.
+    private static PeriodTarget? Part(PeriodTarget? whole, Period period, Func<Period, Period, (decimal Of, decimal Whole)?> part) =>
+        whole is { Period.Months: > 0 } && part(whole.Period, period) is var (k, n)
+            ? new PeriodTarget(period, whole.Value * k / n, whole.Stretch * k / n, whole.Amber * k / n)
             : null;
 
     private static decimal? SeasonalShare(IReadOnlyList<decimal> shares, Period target, Period within, bool runningTotal)

@@ -37,23 +37,25 @@ public readonly record struct XmrLimits(decimal Mean, decimal Spread)
         var mean = sum / values.Length;
         if (values.Length < 2)
             return new(mean, 0);
-        var average = ranges / (values.Length - 1);
-        return new(mean, LimitFactor * (screenOutliers ? Screened(values, average) : average));
+        // Multiplied before it is divided: the limits of whole figures stay exact.
+        var (sumOfRanges, count) = screenOutliers ? Screened(values, ranges) : (ranges, values.Length - 1);
+        return new(mean, LimitFactor * sumOfRanges / count);
     }
 
-    private static decimal Screened(ReadOnlySpan<decimal> values, decimal average)
+    private static (decimal Sum, int Count) Screened(ReadOnlySpan<decimal> values, decimal ranges)
     {
-        var bound = ScreenFactor * average;
+        var all = values.Length - 1;
+        var bound = ScreenFactor * ranges;
         decimal kept = 0;
         var count = 0;
         for (var i = 1; i < values.Length; i++)
         {
             var range = Math.Abs(values[i] - values[i - 1]);
-            if (range >= bound)
+            if (range * all >= bound)
                 continue;
             kept += range;
             count++;
         }
-        return count == 0 ? average : kept / count;
+        return count == 0 ? (ranges, all) : (kept, count);
     }
 }

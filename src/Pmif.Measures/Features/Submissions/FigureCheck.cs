@@ -26,7 +26,7 @@ internal readonly ref struct FigureCheck(long number, RawRow raw, MeasureDefinit
         if (value is null && string.IsNullOrWhiteSpace(raw.Value) && issues.Count == before)
         {
             if (numerator is { } n && denominator is { } d)
-                value = QuotientOf(n, d);
+                (value, marker) = (QuotientOf(n, d), ValueFlag.None);
             else if (IsMarker(raw.Numerator, numerator) || IsMarker(raw.Denominator, denominator))
                 marker = IsMarker(raw.Numerator, numerator) ? numeratorMarker : denominatorMarker;
             else if (raw.Value is null || (numerator is null) != (denominator is null))

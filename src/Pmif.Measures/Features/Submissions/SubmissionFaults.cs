@@ -13,5 +13,9 @@ internal static class SubmissionFaults
     public static readonly Fault IdempotencyKeyInvalid = new("measures.idempotency-key-invalid", FaultKind.Invalid, "An idempotency key has 1 to 200 printable characters");
     public static readonly Fault IdempotencyKeyReused = new("measures.idempotency-key-reused", FaultKind.Conflict, "This idempotency key was used for another body");
     public static readonly Fault CatalogueChanged = new("measures.catalogue-changed", FaultKind.Conflict, "A definition changed while its values were read; nothing was stored, send them again");
+    public static readonly Fault ReasonMissing = new("measures.reason-missing", FaultKind.Invalid, "A reason of 1 to 2,000 characters is needed");
+    public static readonly Fault AlreadyReverted = new("measures.already-reverted", FaultKind.Conflict, "This submission was undone already");
+    public static readonly Fault NotRevertible = new("measures.not-revertible", FaultKind.Conflict, "This submission stored nothing that could be undone");
+    public static readonly Fault SourceNotAllowed = new(RowCodes.SourceNotAllowed, FaultKind.Forbidden, "This key may not act for the submission's source");
     public static readonly Fault NotFound = new("measures.submission-not-found", FaultKind.NotFound, "There is no such submission");
 }

@@ -18,7 +18,13 @@ internal static class SubmissionsRest
 
         routes.MapGet("/submissions/{id:guid}/issues", async (Guid id, PageRequest page, ListIssues handler, CancellationToken cancellationToken) =>
             (await handler.Handle(id, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("ListIssues");
+
+        routes.MapPost("/submissions/{id:guid}/revert", async (Guid id, RevertBody body, HttpContext http, RevertSubmission handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(new(id, body.Reason, Caller.Of(http)), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Submit).WithName("RevertSubmission");
     }
+
+    /// <summary>Why a submission is undone.</summary>
+    public sealed record RevertBody(string? Reason);
 
     private static async Task<Results<JsonHttpResult<Receipt>, ProblemHttpResult>> Submit(
         HttpRequest http, SubmitValues handler, IOptions<SubmissionLimits> limits, CancellationToken cancellationToken, string? mode = null, string? dryRun = null)

@@ -10,7 +10,11 @@ namespace Pmif.Measures.Features.Submissions.Bodies;
 /// JSON, either <c>{"values":[…]}</c> or one object after another (NDJSON), read a row at a time from the bytes as they come;
 /// never more than one row is held.
 /// </summary>
-internal sealed class JsonBody(BodyStream stream, SubmissionLimits limits, bool isLines) : SubmissionBody
+/// <param name="stream">The bytes.</param>
+/// <param name="limits">How much is accepted.</param>
+/// <param name="isLines">Whether one object follows another.</param>
+/// <param name="envelope">Fields beside <c>values</c> that the door has read already.</param>
+internal sealed class JsonBody(BodyStream stream, SubmissionLimits limits, bool isLines, params string[] envelope) : SubmissionBody
 {
     private enum Step { Row, NeedsMore, End }
 
@@ -100,7 +104,8 @@ internal sealed class JsonBody(BodyStream stream, SubmissionLimits limits, bool 
                     var name = ahead.GetString()!;
                     if (!ahead.Read() || !ahead.TrySkip())
                         return Step.NeedsMore;
-                    NoteUnknownField(name);
+                    if (!envelope.Contains(name))
+                        NoteUnknownField(name);
                     break;
                 case (Place.Rows, JsonTokenType.StartObject):
                     var end = ahead;

@@ -1,0 +1,14 @@
+-- What stood before the submission comes back; a value that it brought in first is withdrawn. Where a later submission wrote, that one stands.
+insert into staged_values (row_number, measure_id, breakdown_id, period_start, period_months, value, numerator, denominator, lower, upper, flag, note,
+    rag, target, definition_version, target_version)
+select row_number() over (), s.measure_id, s.breakdown_id, c.period_start, c.period_months, e.value, e.numerator, e.denominator, e.lower, e.upper,
+       case when e.series_id is null then 'withdrawn' else e.flag end, e.note, coalesce(e.rag, 'no-data'), e.target,
+       coalesce(e.definition_version, c.definition_version), e.target_version
+from current_values c
+join series s on s.id = c.series_id
+left join lateral (
+    select * from earlier_values e
+    where e.series_id = c.series_id and e.period_start = c.period_start and e.period_months = c.period_months and e.submission_id <> $1
+    order by e.revision desc limit 1
+) e on true
+where c.submission_id = $1 and c.flag is distinct from 'withdrawn'

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Pmif.Contracts.Primitives;
+using Pmif.Measures.Data;
+using Pmif.Measures.Data.Queries;
+using Pmif.Measures.Data.Rows;
+using Pmif.Measures.Data.Snapshots;
+using Pmif.Measures.Features.Series;
+using Pmif.ServiceDefaults;
+
+namespace Pmif.Measures.Features.Submissions;
+
+/// <summary>Undoes a submission by new revisions, so that what was published in between stays explainable.</summary>
+internal sealed class RevertSubmission(MeasuresDb db, CatalogueCache catalogues, SeriesRefresh refresh, TimeProvider clock)
+{
+    public sealed record Request(Guid Id, string? Reason, Caller Caller);
+
+    public async Task<Result<Receipt>> Handle(Request request, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > 2_000 || request.Reason.Contains('\0'))
+            return SubmissionFaults.ReasonMissing;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var undone = await db.Submissions.FromSql($"select * from submissions where id = {request.Id} for update").AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        if (undone is null)
+            return SubmissionFaults.NotFound.With($"No submission has the id {request.Id}.");
+        if (!request.Caller.IsAdministrator && undone.Source != request.Caller.Source)
+            return SubmissionFaults.SourceNotAllowed;
+        if (undone.DryRun || undone.Inserted + undone.Updated == 0)
+            return SubmissionFaults.NotRevertible;
+        if (await db.Submissions.AnyAsync(other => other.Reverts == undone.Id, cancellationToken))
+            return SubmissionFaults.AlreadyReverted;
+
+        var id = Guid.CreateVersion7();
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await Staging.Open(db, cancellationToken);
+        var staged = await ValueMerge.StageRevert(connection, undone.Id, cancellationToken);
+        var catalogue = await catalogues.Current(db, cancellationToken);
+        var merged = await ValueMerge.Run(connection, id, cancellationToken);
+        await refresh.Run(catalogue, merged.Series, id, merged.RecordedAt, cancellationToken);
+        var row = RowOf(request, undone, id, staged, merged);
+        db.Add(row);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return Receipt.Of(row, []);
+    }
+
+    private SubmissionRow RowOf(Request request, SubmissionRow undone, Guid id, long staged, Merged merged) => new()
+    {
+        Id = id,
+        Source = undone.Source,
+        Sender = request.Caller.Name,
+        ReceivedAt = clock.GetUtcNow(),
+        CompletedAt = clock.GetUtcNow(),
+        Mode = Words.Of(SubmissionMode.Partial),
+        Outcome = Words.Of(Outcome.Accepted),
+        Received = undone.Inserted + undone.Updated,
+        Inserted = merged.Inserted,
+        Updated = merged.Updated,
+        Unchanged = undone.Inserted + undone.Updated - merged.Inserted - merged.Updated,
+        SeriesChanged = merged.Series.Count,
+        Warnings = staged < undone.Inserted + undone.Updated ? ["Values that a later submission changed again were left as they are."] : [],
+        BodyDigest = SHA256.HashData(undone.Id.ToByteArray()),
+        Reverts = undone.Id,
+        Reason = request.Reason,
+    };
+}

@@ -1,0 +1,46 @@
+using MassTransit;
+using Microsoft.Extensions.Options;
+using Pmif.Contracts.Primitives;
+using Pmif.Measures.Features.Submissions;
+using Pmif.Measures.Features.Submissions.Bodies;
+using Pmif.ServiceDefaults;
+
+namespace Pmif.Measures.Messaging.FromSources;
+
+/// <summary>What stands around the values of a queued submission. The key may come in the header <c>Authorization</c> instead.</summary>
+public sealed record QueuedSubmission(string? ApiKey, string? Mode, string? IdempotencyKey);
+
+/// <summary>The queue's door for values: one JSON body per message, as a source writes it without any library of ours.</summary>
+internal sealed partial class SubmissionConsumer(SubmitValues submit, ApiKeys keys, IOptions<SubmissionLimits> limits, ILogger<SubmissionConsumer> log) : IConsumer<QueuedSubmission>
+{
+    private const string Queue = "pmif.submissions";
+
+    public static void Receive(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit) => rabbit.ReceiveEndpoint(Queue, endpoint =>
+    {
+        endpoint.ConfigureConsumeTopology = false;
+        endpoint.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType, isDefault: true);
+        endpoint.PrefetchCount = 8;
+        endpoint.ConfigureConsumer<SubmissionConsumer>(context);
+    });
+
+    public async Task Consume(ConsumeContext<QueuedSubmission> context)
+    {
+        var key = Header(context, "Authorization")?.Split(' ')[^1] ?? context.Message.ApiKey;
+        if (key is null || keys.Find(key) is not { } caller)
+            throw new FaultException(RequestFaults.KeyUnknown);
+        var mode = SubmissionMode.Partial;
+        if (context.Message.Mode is { } word && !Words.TryRead(word, out mode))
+            throw new FaultException(SubmissionFaults.OptionInvalid.With($"'{word}' is no mode; use partial or atomic."));
+        var body = new JsonBody(new BodyStream(context.ReceiveContext.Body.GetStream(), limits.Value.MaxBodyBytes), limits.Value, isLines: false,
+            "apiKey", "mode", "idempotencyKey");
+        var result = await submit.Handle(new(caller, body, mode, false, Header(context, "Idempotency-Key") ?? context.Message.IdempotencyKey), context.CancellationToken);
+        if (result.IsFault)
+            throw new FaultException(result.Fault);
+        LogReceipt(result.Value.Id, caller.Name, result.Value.Rows.Received, result.Value.Rows.Rejected);
+    }
+
+    private static string? Header(ConsumeContext context, string name) => context.ReceiveContext.TransportHeaders.Get<string>(name);
+
+    [LoggerMessage(LogLevel.Information, "Queued submission {Id} of {Sender}: {Received} rows, {Rejected} refused")]
+    private partial void LogReceipt(Guid id, string sender, long received, long rejected);
+}

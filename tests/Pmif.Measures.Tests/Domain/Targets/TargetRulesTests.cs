@@ -1,0 +1,65 @@
+using Pmif.Contracts.Primitives;
+using Pmif.Measures.Domain.Definitions;
+using Pmif.Measures.Domain.Targets;
+
+namespace Pmif.Measures.Tests.Domain.Targets;
+
+public sealed class TargetRulesTests
+{
+    private static readonly Period Year = Period.FinancialYear(2024);
+    private static readonly MeasureDefinition Higher = new() { Unit = Units.Percent };
+
+    [Fact]
+    public void Accepts_sound_targets() => Assert.Null(Breach(new PeriodTarget(Year, 95, Stretch: 98, Amber: 90)));
+
+    [Theory]
+    [InlineData(Polarity.Higher, 96, "measures.amber-side")]
+    [InlineData(Polarity.Higher, 95, null)]
+    [InlineData(Polarity.Lower, 94, "measures.amber-side")]
+    [InlineData(Polarity.Lower, 95, null)]
+    public void Wants_amber_on_the_bad_side_of_the_target(Polarity polarity, int amber, string? code) =>
+        Assert.Equal(code, Breach(new PeriodTarget(Year, 95, Amber: amber), Higher with { Polarity = polarity }));
+
+    [Fact]
+    public void Wants_the_stretch_on_the_good_side_of_the_target() =>
+        Assert.Equal("measures.stretch-side", Breach(new PeriodTarget(Year, 95, Stretch: 94)));
+
+    [Fact]
+    public void Refuses_per_cent_of_a_target_of_zero()
+    {
+        Assert.Equal("measures.tolerance-of-zero", Breach(new PeriodTarget(Year, 0), Higher with { Polarity = Polarity.Lower }));
+        Assert.Null(Breach(new PeriodTarget(Year, 0), Higher with { Polarity = Polarity.Lower }, new(ToleranceUnit.Absolute, 1)));
+    }
+
+    [Fact]
+    public void Wants_a_threshold_where_the_tolerance_is_one() =>
+        Assert.Equal("measures.amber-missing", Breach(new PeriodTarget(Year, 95), tolerance: new(ToleranceUnit.Threshold, 0)));
+
+    [Fact]
+    public void Takes_percentage_points_only_for_percentages() =>
+        Assert.Equal("measures.tolerance-unit", Breach(new PeriodTarget(Year, 95), Higher with { Unit = "days" }, new(ToleranceUnit.PercentagePoints, 1)));
+
+    [Fact]
+    public void Takes_no_targets_for_a_measure_that_is_never_rated()
+    {
+        Assert.Equal("measures.target-not-rated", Breach(new PeriodTarget(Year, 95), Higher with { Kind = MeasureKind.Contextual }));
+        Assert.Equal("measures.target-not-rated", Breach(new PeriodTarget(Year, 95), Higher with { Polarity = Polarity.None }));
+    }
+
+    [Fact]
+    public void Wants_somewhere_for_a_line_to_start() =>
+        Assert.Equal("measures.baseline-missing", TargetRules.FirstBreach(new TargetSet
+        {
+            Tolerance = new(ToleranceUnit.Relative, 5), Targets = [new(Year, 95)], Trajectory = TrajectoryKind.Linear,
+        }, Higher)?.Code);
+
+    [Fact]
+    public void Wants_each_period_once() =>
+        Assert.Equal("measures.target-duplicate", TargetRules.FirstBreach(new TargetSet
+        {
+            Tolerance = new(ToleranceUnit.Relative, 5), Targets = [new(Year, 95), new(Year, 96)],
+        }, Higher)?.Code);
+
+    private static string? Breach(PeriodTarget target, MeasureDefinition? definition = null, Tolerance? tolerance = null) =>
+        TargetRules.FirstBreach(new TargetSet { Tolerance = tolerance ?? new(ToleranceUnit.Relative, 5), Targets = [target] }, definition ?? Higher)?.Code;
+}

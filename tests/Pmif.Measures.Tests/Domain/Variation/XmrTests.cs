@@ -1,0 +1,123 @@
+using Pmif.Contracts.Primitives;
+using Pmif.Measures.Domain.Definitions;
+using Pmif.Measures.Domain.Variation;
+
+namespace Pmif.Measures.Tests.Domain.Variation;
+
+/// <summary>XmR limits and the four rules (domain notes, sections 3.1, 3.2 and 12; NHS England "Making Data Count").</summary>
+public sealed class XmrTests
+{
+    private static readonly decimal[] Alternating = [.. Enumerable.Range(0, 14).Select(i => i % 2 == 0 ? 1m : -1m), 5.5m, -5.5m];
+
+    [Fact]
+    public void Screens_outlying_moving_ranges_once()
+    {
+        var limits = XmrLimits.Of(Alternating, screenOutliers: true);
+        Assert.Equal((0m, 6.175m, -6.175m), (limits.Mean, limits.Upper, limits.Lower));
+        Assert.Equal(2.66m * 43.5m / 15, XmrLimits.Of(Alternating, screenOutliers: false).Spread);
+    }
+
+    [Fact]
+    public void Finds_common_cause_where_two_near_points_lie_on_opposite_sides() =>
+        Assert.All(Mark(Alternating), mark => Assert.Equal(SpecialCause.None, mark));
+
+    [Fact]
+    public void Flags_a_shift_from_its_first_point_to_its_last()
+    {
+        decimal[] values = [1, 1, 1, 1, 1, 1, 1, 1, -1];
+        var marks = new SpecialCause[9];
+        SpecialCauses.Mark(values, new XmrLimits(0, 10), new SpcSettings(), marks);
+        Assert.Equal([.. Enumerable.Repeat(SpecialCause.ShiftAbove, 8), SpecialCause.None], marks);
+    }
+
+    [Fact]
+    public void Ends_a_shift_at_a_point_on_the_mean() =>
+        Assert.All(MarkAround(0, 10, 1, 1, 1, 1, 1, 1, 0, 1, 1), mark => Assert.Equal(SpecialCause.None, mark));
+
+    [Theory]
+    [InlineData(new double[] { 1, 2, 3, 3, 4, 5, 6 }, 0)] // a tie breaks it
+    [InlineData(new double[] { 1, 2, 3, 4, 5, 6 }, 0)]
+    [InlineData(new double[] { 1, 2, 3, 4, 5, 6, 7 }, 7)]
+    [InlineData(new double[] { 9, 1, 2, 3, 4, 5, 6, 7 }, 7)]
+    public void Flags_a_trend_of_seven_points(double[] values, int flagged) =>
+        Assert.Equal(flagged, MarkAround(4, 100, [.. values.Select(value => (decimal)value)]).Count(mark => mark == SpecialCause.TrendUp));
+
+    [Fact]
+    public void Flags_only_the_near_points_of_two_in_three()
+    {
+        // Near flags 1,0,0,1,1 on one side of the mean: only the last two.
+        var marks = MarkAround(0, 3, 2.5m, 1, 1, 2.5m, 2.5m);
+        Assert.Equal([SpecialCause.None, SpecialCause.None, SpecialCause.None, SpecialCause.TwoOfThree, SpecialCause.TwoOfThree], marks);
+    }
+
+    [Fact]
+    public void Does_not_count_a_point_beyond_the_limit_as_a_near_one() =>
+        Assert.Equal([SpecialCause.AboveLimit, SpecialCause.None, SpecialCause.None], MarkAround(0, 3, 3.1m, 2.5m, 1));
+
+    [Fact]
+    public void Lets_the_first_rule_win()
+    {
+        var marks = MarkAround(0, 6.5m, 1, 2, 3, 4.1m, 4.6m, 5, 7);
+        Assert.Equal([.. Enumerable.Repeat(SpecialCause.TrendUp, 6), SpecialCause.AboveLimit], marks);
+    }
+
+    [Theory]
+    [InlineData(1, 3, Assurance.Fail, Assurance.Pass)]
+    [InlineData(5, 7, Assurance.Pass, Assurance.Fail)]
+    [InlineData(1, 5, Assurance.Inconsistent, Assurance.Inconsistent)]
+    [InlineData(4, 7, Assurance.Inconsistent, Assurance.Inconsistent)]
+    public void Assures_by_the_limits_and_the_target(int lower, int upper, Assurance increase, Assurance decrease)
+    {
+        Assert.Equal(increase, Interpretation.AssuranceOf(lower, upper, 4, Polarity.Higher));
+        Assert.Equal(decrease, Interpretation.AssuranceOf(lower, upper, 4, Polarity.Lower));
+        Assert.Equal(Assurance.None, Interpretation.AssuranceOf(lower, upper, 4, Polarity.None));
+        Assert.Equal(Assurance.None, Interpretation.AssuranceOf(lower, upper, null, Polarity.Higher));
+    }
+
+    [Theory]
+    [InlineData(1, Polarity.Higher, Pmif.Contracts.Primitives.Variation.ImprovementHigh)]
+    [InlineData(-1, Polarity.Higher, Pmif.Contracts.Primitives.Variation.ConcernLow)]
+    [InlineData(1, Polarity.Lower, Pmif.Contracts.Primitives.Variation.ConcernHigh)]
+    [InlineData(-1, Polarity.Lower, Pmif.Contracts.Primitives.Variation.ImprovementLow)]
+    [InlineData(1, Polarity.None, Pmif.Contracts.Primitives.Variation.NeutralHigh)]
+    [InlineData(-1, Polarity.Range, Pmif.Contracts.Primitives.Variation.NeutralLow)]
+    [InlineData(0, Polarity.Higher, Pmif.Contracts.Primitives.Variation.CommonCause)]
+    public void Reads_special_cause_by_polarity(int direction, Polarity polarity, Pmif.Contracts.Primitives.Variation expected) =>
+        Assert.Equal(expected, Interpretation.VariationOf(direction, polarity));
+
+    [Fact]
+    public void Starts_limits_and_runs_anew_at_a_rebase()
+    {
+        var months = Enumerable.Range(0, 16).Select(i => (Period.Month(2023, 1).Shift(i), i < 8 ? 10m + i % 2 : 20m + i % 2)).ToList();
+        var chart = ControlChart.Of(months, new MeasureDefinition(), null, new HashSet<Period> { Period.Month(2023, 9) });
+        Assert.Equal((10.5m, 20.5m), (chart.Points[0].Mean, chart.Points[15].Mean));
+        Assert.True(chart.Points[8].Rebase);
+        Assert.Null(chart.Points[8].MovingRange);
+        Assert.All(chart.Points, point => Assert.Equal(SpecialCause.None, point.Rule));
+    }
+
+    [Theory]
+    [InlineData(6, Pmif.Contracts.Primitives.Variation.TooFewPoints, true)]
+    [InlineData(7, Pmif.Contracts.Primitives.Variation.CommonCause, true)]
+    [InlineData(12, Pmif.Contracts.Primitives.Variation.CommonCause, false)]
+    public void Says_when_points_do_not_suffice(int count, Pmif.Contracts.Primitives.Variation variation, bool trial)
+    {
+        var months = Enumerable.Range(0, count).Select(i => (Period.Month(2023, 1).Shift(i), (decimal)(i % 2))).ToList();
+        var chart = ControlChart.Of(months, new MeasureDefinition(), null, new HashSet<Period>());
+        Assert.Equal((variation, trial), (chart.Variation, chart.TrialLimits));
+    }
+
+    private static SpecialCause[] Mark(decimal[] values)
+    {
+        var marks = new SpecialCause[values.Length];
+        SpecialCauses.Mark(values, XmrLimits.Of(values, true), new SpcSettings(), marks);
+        return marks;
+    }
+
+    private static SpecialCause[] MarkAround(decimal mean, decimal spread, params decimal[] values)
+    {
+        var marks = new SpecialCause[values.Length];
+        SpecialCauses.Mark(values, new XmrLimits(mean, spread), new SpcSettings(), marks);
+        return marks;
+    }
+}
