@@ -1,0 +1,23 @@
+namespace Pmif.Web.Components;
+
+/// <summary>Addresses of pages. Codes come from councils and may hold any character.</summary>
+public static class Links
+{
+    /// <summary>The page of a measure, for one breakdown where it is not the whole council.</summary>
+    public static string Measure(string code, string breakdown = "") =>
+        $"/measures/{Uri.EscapeDataString(code)}" + (breakdown.Length == 0 ? "" : $"?breakdown={Uri.EscapeDataString(breakdown)}");
+
+    /// <summary>The points of a measure as CSV.</summary>
+    public static string MeasureCsv(string code, string breakdown = "") =>
+        $"/measures/{Uri.EscapeDataString(code)}/values.csv" + (breakdown.Length == 0 ? "" : $"?breakdown={Uri.EscapeDataString(breakdown)}");
+
+    /// <summary>The page of a scorecard, for one status where given.</summary>
+    public static string Scorecard(string code, string status = "") =>
+        $"/scorecards/{Uri.EscapeDataString(code)}" + (status.Length == 0 ? "" : $"?status={Uri.EscapeDataString(status)}");
+
+    /// <summary>The page of a risk.</summary>
+    public static string Risk(string code) => $"/risks/{Uri.EscapeDataString(code)}";
+
+    /// <summary>The place of an objective on the page of the framework.</summary>
+    public static string Objective(string code) => $"/framework#{Uri.EscapeDataString(code)}";
+}

@@ -1,0 +1,38 @@
+using Pmif.Contracts.Benchmarking.V1;
+using Pmif.Contracts.Framework.V1;
+using Pmif.Contracts.Measures.V1;
+using Pmif.Contracts.Risk.V1;
+using Pmif.Web.Peers;
+
+namespace Pmif.Web.Features.Measures;
+
+/// <summary>Everything the page of a measure shows, part by part.</summary>
+public sealed record MeasureView(
+    Part<Measure> Measure, Part<GetSeriesResponse> Series, Part<IReadOnlyList<SeriesSnapshot>> Breakdowns,
+    Part<Comparison> Comparison, Part<ListRisksResponse> Risks, Part<FrameworkVersion> Plan);
+
+/// <summary>Asks the services for the parts of the page of a measure, all at once.</summary>
+public sealed class MeasureParts(
+    Catalogue.CatalogueClient catalogue, Series.SeriesClient series, LatestStates latest, Comparisons.ComparisonsClient comparisons,
+    Pmif.Contracts.Risk.V1.Risks.RisksClient risks, Plan plan, Ask ask)
+{
+    /// <summary>The parts of the page of a measure, for the whole council or one breakdown.</summary>
+    public async Task<MeasureView> Of(string code, string breakdown, CancellationToken ct)
+    {
+        var measure = Measure(code, ct);
+        var points = Points(code, breakdown, ct);
+        var breakdowns = ask.For("The list of breakdowns", () => latest.OfMeasure(code, ct), ct);
+        var comparison = ask.For("Benchmarking", () => comparisons.CompareAsync(new() { Measure = code, Area = breakdown }, cancellationToken: ct).ResponseAsync, ct);
+        var linked = ask.For("The risk register", () => risks.ListRisksAsync(new() { Measure = code }, cancellationToken: ct).ResponseAsync, ct);
+        var current = plan.Current(ct);
+        return new MeasureView(await measure, await points, await breakdowns, await comparison, await linked, await current);
+    }
+
+    /// <summary>The definition of a measure.</summary>
+    public Task<Part<Measure>> Measure(string code, CancellationToken ct) =>
+        ask.For("The measures register", () => catalogue.GetMeasureAsync(new() { Code = code }, cancellationToken: ct).ResponseAsync, ct);
+
+    /// <summary>The points of a measure and where it stands.</summary>
+    public Task<Part<GetSeriesResponse>> Points(string code, string breakdown, CancellationToken ct) =>
+        ask.For("The figures of this measure", () => series.GetSeriesAsync(new() { Measure = code, Breakdown = breakdown }, cancellationToken: ct).ResponseAsync, ct);
+}

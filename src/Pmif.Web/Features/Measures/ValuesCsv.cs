@@ -1,0 +1,44 @@
+using System.Text;
+using Pmif.Contracts.Measures.V1;
+
+namespace Pmif.Web.Features.Measures;
+
+/// <summary>The points of a measure as a file: one table, oldest first, with codes rather than words.</summary>
+public static class ValuesCsv
+{
+    private static readonly string[] Header =
+        ["measure", "measure_name", "breakdown", "period", "period_label", "value", "numerator", "denominator", "lower", "upper", "flag", "target", "status", "note"];
+
+    /// <summary>Answers <c>GET /measures/{code}/values.csv</c>.</summary>
+    public static async Task<IResult> Get(string code, string? breakdown, MeasureParts parts, CancellationToken ct)
+    {
+        var measure = parts.Measure(code, ct);
+        var points = await parts.Points(code, breakdown ?? "", ct);
+        return (await measure, points) switch
+        {
+            ({ Value: { } known }, { Value: { } series }) =>
+                TypedResults.File(Encoding.UTF8.GetBytes(Write(known, series)), "text/csv; charset=utf-8; header=present", FileName(code, breakdown)),
+            ({ IsMissing: true }, _) or (_, { IsMissing: true }) => TypedResults.NotFound(),
+            _ => TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable),
+        };
+    }
+
+    /// <summary>The whole file as text.</summary>
+    public static string Write(Measure measure, GetSeriesResponse series)
+    {
+        var text = new StringBuilder(CsvText.Record(Header));
+        foreach (var point in series.Points)
+            text.Append(CsvText.Record(
+            [
+                measure.Code, measure.Name, series.Breakdown, point.Period, point.PeriodLabel, point.Value, point.Numerator, point.Denominator,
+                point.Lower, point.Upper, point.Flag, point.Target, point.Rag, point.Note,
+            ]));
+        return text.ToString();
+    }
+
+    private static string FileName(string code, string? breakdown)
+    {
+        var name = string.IsNullOrEmpty(breakdown) ? code : $"{code}-{breakdown}";
+        return new string([.. name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-')]) + ".csv";
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pmif.Contracts.Benchmarking.V1;
+using Pmif.Contracts.Framework.V1;
+using Pmif.Contracts.Measures.V1;
+using Pmif.Contracts.Reporting.V1;
+using Pmif.Contracts.Risk.V1;
+using Pmif.ServiceDefaults;
+using Pmif.Web.Components;
+using Pmif.Web.Features.Home;
+using Pmif.Web.Features.Measures;
+using Pmif.Web.Features.Risks;
+using Pmif.Web.Features.Scorecards;
+using Pmif.Web.Peers;
+
+namespace Pmif.Web;
+
+/// <summary>Everything the staff site is made of.</summary>
+public static class WebService
+{
+    /// <summary>Registers the peers, the parts of pages and the component renderer.</summary>
+    public static void AddWeb(this WebApplicationBuilder builder)
+    {
+        builder.AddServiceClient<Frameworks.FrameworksClient>("framework");
+        builder.AddServiceClient<Catalogue.CatalogueClient>("measures");
+        builder.AddServiceClient<Series.SeriesClient>("measures");
+        builder.AddServiceClient<Risks.RisksClient>("risk");
+        builder.AddServiceClient<Comparisons.ComparisonsClient>("benchmarking");
+        builder.AddServiceClient<Scorecards.ScorecardsClient>("reporting");
+
+        // Run from the build folder, outside development too, the site still finds its files.
+        StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        // People get a page for an error, not the problem document that the services answer machines with.
+        builder.Services.RemoveAll<IExceptionHandler>();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddMemoryCache();
+        builder.Services.AddResponseCompression(compression => compression.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"]);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(Site.From(builder.Configuration));
+        builder.Services.AddSingleton<AssetPaths>();
+        builder.Services.AddSingleton<Ask>();
+        builder.Services.AddSingleton<Plan>();
+        builder.Services.AddSingleton<MeasureList>();
+        builder.Services.AddSingleton<LatestStates>();
+        builder.Services.AddSingleton<SummaryParts>();
+        builder.Services.AddSingleton<MeasureParts>();
+        builder.Services.AddSingleton<RiskParts>();
+        builder.Services.AddScoped<CellMarkup>();
+        builder.Services.AddScoped<ScorecardEvents>();
+    }
+
+    /// <summary>The pages, the files beside them, and the two end points that are no pages.</summary>
+    public static void MapWeb(this WebApplication app)
+    {
+        app.UseExceptionHandler("/problem", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/problem", createScopeForStatusCodePages: true);
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => KeepIfVersioned(file.Context) });
+        app.UseAntiforgery();
+        app.MapRazorComponents<App>();
+        app.MapGet("/measures/{code}/values.csv", ValuesCsv.Get);
+        app.MapGet("/scorecards/{code}/events", (string code, string? breakdown, long? after, HttpContext http, ScorecardEvents events) =>
+            TypedResults.ServerSentEvents(events.Since(code, breakdown ?? "", LastSeen(http, after), http.RequestAborted)));
+    }
+
+    // A browser that reconnects says what it saw last.
+    private static long LastSeen(HttpContext http, long? after) =>
+        long.TryParse(http.Request.Headers["Last-Event-ID"], out var last) ? last : after ?? long.MaxValue;
+
+    private static void KeepIfVersioned(HttpContext http) =>
+        http.Response.Headers.CacheControl = http.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+}

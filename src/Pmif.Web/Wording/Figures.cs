@@ -1,0 +1,57 @@
+using System.Globalization;
+using Pmif.Contracts.Measures.V1;
+
+namespace Pmif.Web.Wording;
+
+/// <summary>Figures as people write them: at the measure's decimals, rounded half up, with its unit.</summary>
+public static class Figures
+{
+    /// <summary>A decimal of the contract; null where it says none.</summary>
+    public static decimal? Read(string text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    /// <summary>Such as <c>9.4 days</c>, <c>71.2%</c>, <c>£1,204</c>, <c>12.3 per 100,000</c>; empty where there is no value.</summary>
+    public static string Show(Measure measure, string value) => Show(measure, Read(value));
+
+    /// <inheritdoc cref="Show(Measure, string)"/>
+    public static string Show(Measure measure, decimal? value)
+    {
+        if (value is not { } figure)
+            return "";
+        var number = Number(figure, measure.Decimals);
+        return measure.Unit switch
+        {
+            "percent" => $"{number}%",
+            "currency" => figure < 0 ? $"−£{number[1..]}" : $"£{number}",
+            "days" => $"{number} {(number == "1" ? "day" : "days")}",
+            "rate" when Read(measure.Per) is > 1 and var per => $"{number} per {Number(per, 0)}",
+            "yes-no" => figure == 0 ? "No" : "Yes",
+            _ => number,
+        };
+    }
+
+    /// <summary>A number with thousands separated, a true minus sign, and no negative zero.</summary>
+    public static string Number(decimal value, int decimals)
+    {
+        var places = Math.Clamp(decimals, 0, 10);
+        var rounded = Math.Round(value, places, MidpointRounding.AwayFromZero);
+        var text = Math.Abs(rounded).ToString("N" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return rounded < 0 ? "−" + text : text;
+    }
+
+    /// <summary>A number whose measure is not at hand: two decimals at most, no trailing zeros.</summary>
+    public static string Plain(decimal value)
+    {
+        var text = Number(value, 2);
+        return text.TrimEnd('0').TrimEnd('.');
+    }
+
+    /// <summary>A target as a bound: <c>9.0 days or less</c> says more than <c>9.0 days</c>.</summary>
+    public static string ShowTarget(Measure measure, string target) => (Show(measure, target), measure.Polarity) switch
+    {
+        ("", _) => "",
+        (var text, "higher") => $"{text} or more",
+        (var text, "lower") => $"{text} or less",
+        var (text, _) => text,
+    };
+}
