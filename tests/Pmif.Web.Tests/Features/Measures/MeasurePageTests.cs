@@ -1,0 +1,87 @@
+using System.Net;
+
+namespace Pmif.Web.Tests.Features.Measures;
+
+public class MeasurePageTests
+{
+    [Fact]
+    public async Task Tells_where_the_measure_stands_in_sentences()
+    {
+        await using var site = await WebSite.Start(SampleCouncil.Make());
+
+        var (status, html) = await site.Get("/measures/HR01");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        var text = Html.Text(html);
+        Assert.Contains("9.4 days in Q4 2024/25: off target.", text, StringComparison.Ordinal);
+        Assert.Contains("The target is 9.0 days or less.", text, StringComparison.Ordinal);
+        Assert.Contains("Improving (value down), compared with the same period a year before.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_a_period_without_a_figure_as_a_gap()
+    {
+        await using var site = await WebSite.Start(SampleCouncil.Make());
+
+        var text = Html.Text((await site.Get("/measures/HR01")).Html);
+
+        Assert.Contains("Q2 2024/25 No figure", text, StringComparison.Ordinal);
+        Assert.Contains("Q3 2024/25 [x]", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compares_with_others_best_first()
+    {
+        await using var site = await WebSite.Start(SampleCouncil.Make());
+
+        var text = Html.Text((await site.Get("/measures/HR01")).Html);
+
+        Assert.Contains("2nd of 3, 2nd quartile.", text, StringComparison.Ordinal);
+        Assert.Matches("Wigan 8.2 days .*Gateshead \\(this area\\) 9.4 days .*Barnsley 11.0 days", text);
+    }
+
+    [Fact]
+    public async Task Links_the_objective_and_the_risk_that_use_the_measure()
+    {
+        await using var site = await WebSite.Start(SampleCouncil.Make());
+
+        var (_, html) = await site.Get("/measures/HR01");
+
+        Assert.Contains("href=\"/framework#PO1\"", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/risks/SR1\"", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("benchmarking", "Benchmarking cannot be reached")]
+    [InlineData("risk", "The risk register cannot be reached")]
+    [InlineData("framework", "The framework cannot be reached")]
+    public async Task Shows_the_figures_when_another_service_cannot_be_reached(string dead, string notice)
+    {
+        await using var site = await WebSite.Start(SampleCouncil.Make(), dead);
+
+        var (status, html) = await site.Get("/measures/HR01");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains(notice, html, StringComparison.Ordinal);
+        Assert.Contains("9.4 days in Q4 2024/25", Html.Text(html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_404_for_a_measure_that_does_not_exist()
+    {
+        await using var site = await WebSite.Start(SampleCouncil.Make());
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Get("/measures/none")).Status);
+    }
+
+    [Fact]
+    public async Task Lists_the_measures_that_fit_the_search()
+    {
+        await using var site = await WebSite.Start(SampleCouncil.Make());
+
+        var text = Html.Text((await site.Get("/measures?q=tax&source=finance")).Html);
+
+        Assert.Contains("1 of 3 measures found", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Working days lost", text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Pmif.Contracts.Benchmarking.V1;
+using Pmif.Contracts.Framework.V1;
+using Pmif.Contracts.Measures.V1;
+using Pmif.Contracts.Reporting.V1;
+using Pmif.Contracts.Risk.V1;
+using Scorecard = Pmif.Contracts.Reporting.V1.Scorecard;
+
+namespace Pmif.Web.Tests.Peers;
+
+/// <summary>What the five services of a council answer.</summary>
+public sealed class Council
+{
+    private readonly ConcurrentDictionary<Channel<CellChanged>, string> _watchers = new();
+
+    public FrameworkVersion? Framework { get; set; }
+
+    public List<Measure> Measures { get; } = [];
+
+    /// <summary>By measure and breakdown.</summary>
+    public Dictionary<(string Measure, string Breakdown), GetSeriesResponse> Series { get; } = [];
+
+    public List<Scorecard> Scorecards { get; } = [];
+
+    public List<RiskEntry> Risks { get; } = [];
+
+    public Dictionary<string, Comparison> Comparisons { get; } = [];
+
+    /// <summary>How many open pages watch a scorecard.</summary>
+    public int Watching => _watchers.Count;
+
+    /// <summary>Tells those who watch the scorecard.</summary>
+    public void Tell(string scorecard, CellChanged change)
+    {
+        foreach (var (watcher, code) in _watchers)
+            if (code == scorecard)
+                watcher.Writer.TryWrite(change);
+    }
+
+    internal Channel<CellChanged> Watch(string scorecard)
+    {
+        var watcher = Channel.CreateUnbounded<CellChanged>();
+        _watchers[watcher] = scorecard;
+        return watcher;
+    }
+
+    internal void Leave(Channel<CellChanged> watcher) => _watchers.TryRemove(watcher, out _);
+}

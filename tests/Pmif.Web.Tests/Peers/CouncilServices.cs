@@ -1,0 +1,90 @@
+using Grpc.Core;
+using Pmif.Contracts.Benchmarking.V1;
+using Pmif.Contracts.Framework.V1;
+using Pmif.Contracts.Measures.V1;
+using Pmif.Contracts.Reporting.V1;
+using Pmif.Contracts.Risk.V1;
+using Scorecard = Pmif.Contracts.Reporting.V1.Scorecard;
+
+namespace Pmif.Web.Tests.Peers;
+
+public sealed class FrameworksPeer(Council council) : Frameworks.FrameworksBase
+{
+    public override Task<FrameworkVersion> GetFramework(GetFrameworkRequest request, ServerCallContext context) =>
+        Task.FromResult(council.Framework ?? throw Missing.Of("framework"));
+}
+
+public sealed class CataloguePeer(Council council) : Catalogue.CatalogueBase
+{
+    public override Task<ListMeasuresResponse> ListMeasures(ListMeasuresRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListMeasuresResponse { Measures = { council.Measures } });
+
+    public override Task<Measure> GetMeasure(GetMeasureRequest request, ServerCallContext context) =>
+        Task.FromResult(council.Measures.Find(measure => measure.Code == request.Code) ?? throw Missing.Of("measure"));
+}
+
+public sealed class SeriesPeer(Council council) : Series.SeriesBase
+{
+    public override Task<GetSeriesResponse> GetSeries(GetSeriesRequest request, ServerCallContext context) =>
+        Task.FromResult(council.Series.GetValueOrDefault((request.Measure, request.Breakdown)) ?? throw Missing.Of("series"));
+
+    public override async Task StreamStates(StreamStatesRequest request, IServerStreamWriter<SeriesStates> responseStream, ServerCallContext context)
+    {
+        var wanted = council.Series.Values.Where(series =>
+            (request.Measures.Count == 0 || request.Measures.Contains(series.Measure)) && (!request.HasBreakdown || series.Breakdown == request.Breakdown));
+        await responseStream.WriteAsync(new SeriesStates
+        {
+            Series = { wanted.Select(series => new SeriesSnapshot { Measure = series.Measure, Breakdown = series.Breakdown, State = series.State ?? new() }) },
+        });
+    }
+}
+
+public sealed class ScorecardsPeer(Council council) : Scorecards.ScorecardsBase
+{
+    public override Task<ListScorecardsResponse> ListScorecards(ListScorecardsRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListScorecardsResponse
+        {
+            Scorecards = { council.Scorecards.Select(scorecard => new ScorecardSummary { Code = scorecard.Code, Name = scorecard.Name, Counts = scorecard.Counts }) },
+        });
+
+    public override Task<Scorecard> GetScorecard(GetScorecardRequest request, ServerCallContext context) =>
+        Task.FromResult(council.Scorecards.Find(scorecard => scorecard.Code == request.Code) ?? throw Missing.Of("scorecard"));
+
+    public override async Task WatchScorecard(WatchScorecardRequest request, IServerStreamWriter<CellChanged> responseStream, ServerCallContext context)
+    {
+        var watcher = council.Watch(request.Code);
+        try
+        {
+            await context.WriteResponseHeadersAsync([]);
+            await foreach (var change in watcher.Reader.ReadAllAsync(context.CancellationToken))
+                await responseStream.WriteAsync(change);
+        }
+        finally
+        {
+            council.Leave(watcher);
+        }
+    }
+}
+
+public sealed class RisksPeer(Council council) : Risks.RisksBase
+{
+    public override Task<ListRisksResponse> ListRisks(ListRisksRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListRisksResponse
+        {
+            Risks = { council.Risks.Where(risk => request.Measure.Length == 0 || risk.Measures.Any(link => link.Measure == request.Measure)) },
+        });
+
+    public override Task<RiskEntry> GetRisk(GetRiskRequest request, ServerCallContext context) =>
+        Task.FromResult(council.Risks.Find(risk => risk.Code == request.Code) ?? throw Missing.Of("risk"));
+}
+
+public sealed class ComparisonsPeer(Council council) : Comparisons.ComparisonsBase
+{
+    public override Task<Comparison> Compare(CompareRequest request, ServerCallContext context) =>
+        Task.FromResult(council.Comparisons.GetValueOrDefault(request.Measure) ?? throw Missing.Of("comparison"));
+}
+
+internal static class Missing
+{
+    public static RpcException Of(string what) => new(new Status(StatusCode.NotFound, $"There is no such {what}."));
+}

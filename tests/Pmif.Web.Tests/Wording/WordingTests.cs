@@ -1,0 +1,64 @@
+using Pmif.Contracts.Measures.V1;
+using Pmif.Contracts.Primitives;
+using Pmif.Contracts.Reporting.V1;
+using Pmif.Web.Wording;
+
+namespace Pmif.Web.Tests.Wording;
+
+public class WordingTests
+{
+    [Fact]
+    public void Every_status_of_the_contract_has_a_word_and_rated_ones_a_colour_and_shape_of_their_own()
+    {
+        var statuses = Words.All<Rag>().Select(Status.Of).ToArray();
+
+        Assert.All(statuses, status => Assert.True(status.IsKnown, status.Code));
+        Assert.Equal(4, statuses.Where(status => status.IsRated).DistinctBy(status => status.Shape).Count());
+        Assert.Equal(statuses.Length, statuses.DistinctBy(status => status.Text).Count());
+    }
+
+    [Fact]
+    public void Every_variation_assurance_and_direction_of_the_contract_has_words()
+    {
+        Assert.All(Words.All<Variation>().Where(word => word != "too-few-points"), word => Assert.NotNull(Signal.OfVariation(word)));
+        Assert.All(Words.All<Assurance>().Where(word => word != "none"), word => Assert.NotNull(Signal.OfAssurance(word)));
+        Assert.All(Words.All<Direction>(), word => Assert.NotEmpty(Travel.Better(word)));
+        Assert.All(Words.All<Movement>(), word => Assert.NotEmpty(Travel.Moved(word)));
+        Assert.All(Words.All<DirectionVersus>(), word => Assert.NotEmpty(Travel.Versus(word)));
+    }
+
+    [Theory]
+    [InlineData(38, 21, 0, "21 of 38 rated measures are on target (55%)")]
+    [InlineData(38, 19, 2, "21 of 38 rated measures are on target (55%)")]
+    [InlineData(1, 1, 0, "1 of 1 rated measure is on target (100%)")]
+    [InlineData(300, 299, 0, "299 of 300 rated measures are on target (more than 99%)")]
+    [InlineData(300, 1, 0, "1 of 300 rated measures is on target (less than 1%)")]
+    [InlineData(5, 0, 0, "0 of 5 rated measures are on target (0%)")]
+    [InlineData(0, 0, 0, "No measure is rated yet")]
+    public void Counts_speak_of_rated_measures_only(int rated, int green, int blue, string sentence) =>
+        Assert.Equal(sentence, Counts.Sentence(new StatusCounts { Rated = rated, Green = green, Blue = blue, NotDue = 9 }));
+
+    [Fact]
+    public void Reasons_for_no_rating_are_listed() =>
+        Assert.Equal("17 are not rated: 2 no data, 9 not due, 6 monitored only",
+            Counts.Unrated(new StatusCounts { Rated = 38, Green = 38, NotDue = 9, NoData = 2, Monitoring = 6 }));
+
+    [Theory]
+    [InlineData("days", 1, "", "9.45", "9.5 days")]
+    [InlineData("percent", 1, "", "71.249", "71.2%")]
+    [InlineData("currency", 0, "", "-1204567", "−£1,204,567")]
+    [InlineData("rate", 1, "100000", "12.34", "12.3 per 100,000")]
+    [InlineData("number", 0, "", "-0.2", "0")]
+    [InlineData("yes-no", 0, "", "1", "Yes")]
+    [InlineData("score", 2, "", "", "")]
+    public void Figures_are_rounded_half_up_with_their_unit(string unit, int decimals, string per, string value, string shown) =>
+        Assert.Equal(shown, Figures.Show(new Measure { Unit = unit, Decimals = decimals, Per = per }, value));
+
+    [Theory]
+    [InlineData(1, "1st")]
+    [InlineData(2, "2nd")]
+    [InlineData(11, "11th")]
+    [InlineData(113, "113th")]
+    [InlineData(23, "23rd")]
+    public void Ordinals_end_as_they_are_spoken(int number, string written) => Assert.Equal(written, Standing.Ordinal(number));
+}
