@@ -29,6 +29,10 @@ public static class Counts
     public static IEnumerable<(Status Status, int Number)> By(StatusCounts counts) =>
         Status.All.Select(status => (status, Of(counts, status.Code)));
 
+    /// <summary>The ratings to show: all of them, but beyond stretch only where a measure is.</summary>
+    public static IEnumerable<Status> Rated(StatusCounts counts) =>
+        Status.All.Where(status => status.IsRated && (status.Code != "blue" || counts.Blue > 0));
+
     /// <summary>How many measures there are, rated or not.</summary>
     public static int Total(StatusCounts counts) => By(counts).Sum(count => count.Number);
 
