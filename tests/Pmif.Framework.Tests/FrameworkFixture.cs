@@ -48,3 +48,10 @@ public sealed class FrameworkFixture(TestServers servers) : IAsyncLifetime
             await Framework.DisposeAsync();
     }
 }
+
+/// <summary>Classes that share one service; they load frameworks one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class SharedFramework : ICollectionFixture<FrameworkFixture>
+{
+    public const string Name = "shared framework";
+}

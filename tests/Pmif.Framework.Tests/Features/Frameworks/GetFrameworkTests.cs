@@ -5,7 +5,8 @@ using V1 = Pmif.Contracts.Framework.V1;
 
 namespace Pmif.Framework.Tests.Features.Frameworks;
 
-public sealed class GetFrameworkTests(FrameworkFixture fixture) : IClassFixture<FrameworkFixture>
+[Collection(SharedFramework.Name)]
+public sealed class GetFrameworkTests(FrameworkFixture fixture)
 {
     private V1.Frameworks.FrameworksClient Grpc => new(fixture.Framework.Grpc);
 

@@ -6,7 +6,8 @@ using Pmif.Contracts.Framework.Events;
 
 namespace Pmif.Framework.Tests.Features.Frameworks;
 
-public sealed class LoadFrameworkTests(FrameworkFixture fixture) : IClassFixture<FrameworkFixture>
+[Collection(SharedFramework.Name)]
+public sealed class LoadFrameworkTests(FrameworkFixture fixture)
 {
     [Fact]
     public async Task A_framework_comes_into_force_and_the_one_before_is_superseded()
