@@ -1,3 +1,11 @@
+using Pmif.Risk;
+using Pmif.Risk.Data;
+using Pmif.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddRisk();
 var app = builder.Build();
-app.Run();
+app.MapDefaultEndpoints();
+app.MapRisk();
+return await app.RunServiceAsync<RiskDb>(args);
