@@ -66,8 +66,8 @@ public static class WebService
     }
 
     // A browser that reconnects says what it saw last.
-    private static long LastSeen(HttpContext http, long? after) =>
-        long.TryParse(http.Request.Headers["Last-Event-ID"], out var last) ? last : after ?? long.MaxValue;
+    private static long? LastSeen(HttpContext http, long? after) =>
+        long.TryParse(http.Request.Headers["Last-Event-ID"], out var last) ? last : after;
 
     private static void KeepIfVersioned(HttpContext http) =>
         http.Response.Headers.CacheControl = http.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600";

@@ -22,21 +22,21 @@ public static class Figures
         return measure.Unit switch
         {
             "percent" => $"{number}%",
-            "currency" => figure < 0 ? $"−£{number[1..]}" : $"£{number}",
-            "days" => $"{number} {(number == "1" ? "day" : "days")}",
+            "currency" => number[0] == '-' ? $"-£{number[1..]}" : $"£{number}",
+            "yes-no" when number is "0" or "1" => number == "1" ? "Yes" : "No",
             "rate" when Read(measure.Per) is > 1 and var per => $"{number} per {Number(per, 0)}",
-            "yes-no" => figure == 0 ? "No" : "Yes",
-            _ => number,
+            "" or "number" or "rate" or "score" or "ratio" or "index" or "yes-no" => number,
+            var unit => $"{number} {Noun(unit, number)}",
         };
     }
 
-    /// <summary>A number with thousands separated, a true minus sign, and no negative zero.</summary>
+    /// <summary>A number with thousands separated and no negative zero.</summary>
     public static string Number(decimal value, int decimals)
     {
         var places = Math.Clamp(decimals, 0, 10);
         var rounded = Math.Round(value, places, MidpointRounding.AwayFromZero);
         var text = Math.Abs(rounded).ToString("N" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return rounded < 0 ? "−" + text : text;
+        return rounded < 0 ? "-" + text : text;
     }
 
     /// <summary>A number whose measure is not at hand: two decimals at most, no trailing zeros.</summary>
@@ -53,5 +53,12 @@ public static class Figures
         (var text, "higher") => $"{text} or more",
         (var text, "lower") => $"{text} or less",
         var (text, _) => text,
+    };
+
+    private static string Noun(string unit, string number) => (unit, number) switch
+    {
+        ("people", "1") => "person",
+        ("days" or "hours" or "minutes" or "seconds" or "weeks" or "months" or "years", "1") => unit[..^1],
+        _ => unit.Replace('-', ' '),
     };
 }

@@ -27,6 +27,9 @@ public sealed class Council
 
     public Dictionary<string, Comparison> Comparisons { get; } = [];
 
+    /// <summary>Changes that a watcher who is behind is told first.</summary>
+    public List<CellChanged> Missed { get; } = [];
+
     /// <summary>How many open pages watch a scorecard.</summary>
     public int Watching => _watchers.Count;
 
@@ -36,6 +39,13 @@ public sealed class Council
         foreach (var (watcher, code) in _watchers)
             if (code == scorecard)
                 watcher.Writer.TryWrite(change);
+    }
+
+    /// <summary>Ends all watches well, as when another layout comes into force.</summary>
+    public void EndWatches()
+    {
+        foreach (var watcher in _watchers.Keys)
+            watcher.Writer.TryComplete();
     }
 
     internal Channel<CellChanged> Watch(string scorecard)

@@ -56,6 +56,8 @@ public sealed class ScorecardsPeer(Council council) : Scorecards.ScorecardsBase
         try
         {
             await context.WriteResponseHeadersAsync([]);
+            foreach (var missed in council.Missed.Where(change => request.HasAfter && change.After > request.After))
+                await responseStream.WriteAsync(missed);
             await foreach (var change in watcher.Reader.ReadAllAsync(context.CancellationToken))
                 await responseStream.WriteAsync(change);
         }

@@ -46,11 +46,13 @@ public class WordingTests
     [Theory]
     [InlineData("days", 1, "", "9.45", "9.5 days")]
     [InlineData("percent", 1, "", "71.249", "71.2%")]
-    [InlineData("currency", 0, "", "-1204567", "−£1,204,567")]
+    [InlineData("currency", 0, "", "-1204567", "-£1,204,567")]
     [InlineData("rate", 1, "100000", "12.34", "12.3 per 100,000")]
     [InlineData("number", 0, "", "-0.2", "0")]
     [InlineData("yes-no", 0, "", "1", "Yes")]
     [InlineData("score", 2, "", "", "")]
+    [InlineData("people", 0, "", "1", "1 person")]
+    [InlineData("full-time-equivalents", 1, "", "12", "12.0 full time equivalents")]
     public void Figures_are_rounded_half_up_with_their_unit(string unit, int decimals, string per, string value, string shown) =>
         Assert.Equal(shown, Figures.Show(new Measure { Unit = unit, Decimals = decimals, Per = per }, value));
 

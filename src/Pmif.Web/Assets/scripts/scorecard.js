@@ -41,6 +41,16 @@ function say(text) {
   }, 300)
 }
 
+// Measures or groups came or went: what the page shows is read again as a whole.
+async function readAgain() {
+  const answer = await fetch(location.href)
+  const html = answer.ok ? await answer.text() : ''
+  const fresh = new DOMParser().parseFromString(html, 'text/html').querySelector('[data-live]')
+  if (!fresh || fresh.textContent === page.textContent) return
+  page.replaceChildren(...fresh.childNodes)
+  say('The scorecard has been brought up to date.')
+}
+
 function listen() {
   const source = new EventSource(page.dataset.live)
   source.addEventListener('cell', event => {
@@ -48,6 +58,7 @@ function listen() {
     replaceCounts(cell.counts)
     if (replaceRow(cell)) say(cell.announcement)
   })
+  source.addEventListener('layout', readAgain)
   // The browser reconnects by itself after a broken connection, but not after an error answer.
   source.addEventListener('error', () => {
     if (source.readyState === EventSource.CLOSED) setTimeout(listen, 5000)

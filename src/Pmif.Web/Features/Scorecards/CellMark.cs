@@ -9,12 +9,5 @@ public static class CellMark
     public static string Key(ScorecardCell cell) => $"{cell.Measure}|{cell.Breakdown}";
 
     /// <summary>Which state of the series the cell shows.</summary>
-    public static string Stamp(ScorecardCell cell) => $"{cell.Revision}-{Ticks(cell)}";
-
-    /// <summary>When the newest cell of a scorecard changed, in ticks; 0 where none says.</summary>
-    public static long Newest(Scorecard scorecard) =>
-        scorecard.Groups.SelectMany(group => group.Measures).Select(Ticks).DefaultIfEmpty().Max();
-
-    /// <summary>When the cell changed, in ticks.</summary>
-    public static long Ticks(ScorecardCell cell) => cell.UpdatedAt?.ToDateTime().Ticks ?? 0;
+    public static string Stamp(ScorecardCell cell) => $"{cell.Revision}-{cell.UpdatedAt?.ToDateTime().Ticks ?? 0}";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Grpc.Core;
@@ -11,20 +12,23 @@ public sealed class ScorecardEvents(
 {
     // Proxies cut connections that stay silent; a beat keeps them open.
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(2);
 
-    /// <summary>Cells as they change, until the reader leaves or Reporting does; the browser then comes back by itself.</summary>
+    /// <summary>
+    /// <c>cell</c> for each change, and <c>layout</c> where the page is to be read again; until the reader leaves or Reporting
+    /// cannot be reached, when the browser comes back by itself.
+    /// </summary>
     /// <param name="code">The scorecard.</param>
     /// <param name="breakdown">The breakdown shown; empty for the whole council.</param>
-    /// <param name="after">Ticks of the newest cell that the page has.</param>
+    /// <param name="after">The position up to which the page has everything; null for the present.</param>
     /// <param name="ct">Ends when the reader leaves.</param>
-    public async IAsyncEnumerable<SseItem<string>> Since(string code, string breakdown, long after, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<SseItem<string>> Since(string code, string breakdown, long? after, [EnumeratorCancellation] CancellationToken ct)
     {
         yield return new SseItem<string>("", "open") { ReconnectionInterval = Reconnect };
-        using var watch = scorecards.WatchScorecard(new() { Code = code, Breakdown = breakdown }, cancellationToken: ct);
-        await Answering(watch, ct);
-        foreach (var missed in await Missed(code, breakdown, after, ct))
-            yield return await Item(missed);
+        var request = new WatchScorecardRequest { Code = code, Breakdown = breakdown };
+        if (after is { } position)
+            request.After = position;
+        using var watch = scorecards.WatchScorecard(request, cancellationToken: ct);
         var next = Next(watch, ct);
         while (true)
         {
@@ -34,45 +38,12 @@ public sealed class ScorecardEvents(
                 continue;
             }
             if (await next is not { } change)
-                yield break;
-            yield return await Item(change);
+                break;
+            yield return new SseItem<string>(await markup.Write(change), "cell") { EventId = Id(change.After) };
             next = Next(watch, ct);
         }
-    }
-
-    private async Task<SseItem<string>> Item(CellChanged change) =>
-        new(await markup.Write(change), "cell") { EventId = CellMark.Ticks(change.Cell).ToString(System.Globalization.CultureInfo.InvariantCulture) };
-
-    // Once the watch has answered, nothing that changes can be missed between it and the read that follows.
-    private async Task Answering(AsyncServerStreamingCall<CellChanged> watch, CancellationToken ct)
-    {
-        try
-        {
-            await watch.ResponseHeadersAsync.WaitAsync(TimeSpan.FromSeconds(1), time, ct);
-        }
-        catch (Exception e) when (e is TimeoutException or RpcException)
-        {
-            log.LogDebug("The watch of a scorecard had not answered before the first read");
-        }
-    }
-
-    private async Task<IReadOnlyList<CellChanged>> Missed(string code, string breakdown, long after, CancellationToken ct)
-    {
-        try
-        {
-            var now = await scorecards.GetScorecardAsync(new() { Code = code, Breakdown = breakdown }, cancellationToken: ct);
-            return [.. now.Groups.SelectMany(group => group.Measures).Where(cell => CellMark.Ticks(cell) > after).DistinctBy(CellMark.Key)
-                .Select(cell => new CellChanged
-                {
-                    Cell = cell,
-                    Counts = now.Counts,
-                    Groups = { now.Groups.Where(group => group.Measures.Any(other => CellMark.Key(other) == CellMark.Key(cell))).Select(group => new GroupCounts { Group = group.Code, Counts = group.Counts }) },
-                })];
-        }
-        catch (RpcException)
-        {
-            return [];
-        }
+        if (await NewLayout(watch, request, ct) is { } layout)
+            yield return layout;
     }
 
     private async Task<CellChanged?> Next(AsyncServerStreamingCall<CellChanged> watch, CancellationToken ct)
@@ -88,4 +59,22 @@ public sealed class ScorecardEvents(
             return null;
         }
     }
+
+    // A watch that ends well has met another layout, or a service that is stopping, for which reading again does no harm.
+    private async Task<SseItem<string>?> NewLayout(AsyncServerStreamingCall<CellChanged> watch, WatchScorecardRequest request, CancellationToken ct)
+    {
+        if (ct.IsCancellationRequested || watch.GetStatus().StatusCode != StatusCode.OK)
+            return null;
+        try
+        {
+            var now = await scorecards.GetScorecardAsync(new() { Code = request.Code, Breakdown = request.Breakdown }, cancellationToken: ct);
+            return new SseItem<string>("", "layout") { EventId = Id(now.Position) };
+        }
+        catch (RpcException)
+        {
+            return null;
+        }
+    }
+
+    private static string Id(long position) => position.ToString(CultureInfo.InvariantCulture);
 }

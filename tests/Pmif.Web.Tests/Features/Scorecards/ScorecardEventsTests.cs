@@ -13,7 +13,7 @@ public class ScorecardEventsTests
     public async Task Relays_a_changed_cell_as_the_row_that_the_page_shows()
     {
         await using var site = await WebSite.Start(SampleCouncil.Make());
-        await using var events = await Open(site, $"after={SampleCouncil.Now.Ticks}");
+        await using var events = await Open(site, "after=41");
         await events.Wait(() => site.Council.Watching == 1);
 
         var cell = SampleCouncil.Cell("HR01", "Working days lost to sickness", "8.9 days", "green");
@@ -38,12 +38,36 @@ public class ScorecardEventsTests
     public async Task Begins_with_what_changed_since_the_page_was_made()
     {
         await using var site = await WebSite.Start(SampleCouncil.Make());
-        var missed = site.Council.Scorecards[0].Groups[0].Measures[1];
-        missed.UpdatedAt = Timestamp.FromDateTime(SampleCouncil.Now.AddSeconds(1));
+        site.Council.Missed.AddRange([Change("HR01", after: 41), Change("FN01", after: 42)]);
 
-        await using var events = await Open(site, $"after={SampleCouncil.Now.Ticks}");
+        await using var events = await Open(site, "after=41");
 
         Assert.Equal("FN01|", (await events.NextCell()).GetProperty("key").GetString());
+    }
+
+    [Fact]
+    public async Task Goes_on_after_what_the_browser_saw_last()
+    {
+        await using var site = await WebSite.Start(SampleCouncil.Make());
+        site.Council.Missed.AddRange([Change("HR01", after: 41), Change("FN01", after: 42)]);
+        site.Http.DefaultRequestHeaders.Add("Last-Event-ID", "41");
+
+        await using var events = await Open(site, "after=7");
+
+        Assert.Equal("FN01|", (await events.NextCell()).GetProperty("key").GetString());
+    }
+
+    [Fact]
+    public async Task Asks_the_page_to_read_again_when_the_layout_changes()
+    {
+        await using var site = await WebSite.Start(SampleCouncil.Make());
+        site.Council.Scorecards[0].Position = 77;
+        await using var events = await Open(site, "after=41");
+        await events.Wait(() => site.Council.Watching == 1);
+
+        site.Council.EndWatches();
+
+        Assert.Equal("77", (await events.Next("layout")).EventId);
     }
 
     [Fact]
@@ -58,6 +82,8 @@ public class ScorecardEventsTests
         await events.Wait(() => site.Council.Watching == 0);
     }
 
+    private static CellChanged Change(string measure, long after) => new() { Cell = SampleCouncil.Cell(measure, measure, "1", "green"), After = after };
+
     private static async Task<OpenPage> Open(WebSite site, string query)
     {
         var answer = await site.Http.GetAsync(new Uri($"/scorecards/balanced-scorecard/events?{query}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
@@ -70,11 +96,13 @@ public class ScorecardEventsTests
     {
         private readonly IAsyncEnumerator<SseItem<string>> _items = SseParser.Create(stream).EnumerateAsync().GetAsyncEnumerator();
 
-        public async Task<JsonElement> NextCell()
+        public async Task<JsonElement> NextCell() => JsonElement.Parse((await Next("cell")).Data);
+
+        public async Task<SseItem<string>> Next(string type)
         {
             while (await _items.MoveNextAsync().AsTask().WaitAsync(Deadline))
-                if (_items.Current.EventType == "cell")
-                    return JsonElement.Parse(_items.Current.Data);
+                if (_items.Current.EventType == type)
+                    return _items.Current;
             throw new InvalidOperationException("The stream ended.");
         }
 
