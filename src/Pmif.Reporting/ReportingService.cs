@@ -3,6 +3,8 @@ using Pmif.Contracts.Benchmarking.V1;
 using Pmif.Contracts.Framework.V1;
 using Pmif.Contracts.Measures.V1;
 using Pmif.Reporting.Data;
+using Pmif.Reporting.Features.History;
+using Pmif.Reporting.Features.Rebuilds;
 using Pmif.Reporting.Features.Scorecards;
 using Pmif.Reporting.Features.Scorecards.Live;
 using Pmif.Reporting.Messaging.FromBenchmarking;
@@ -26,6 +28,7 @@ internal static class ReportingService
         services.AddScoped<ScorecardQueries>();
         services.AddScoped<ScorecardWrites>();
         services.AddScoped<LayoutWrites>();
+        services.AddScoped<CellStaging>();
 
         builder.AddServiceClient<Series.SeriesClient>("measures");
         builder.AddServiceClient<Catalogue.CatalogueClient>("measures");
@@ -49,11 +52,22 @@ internal static class ReportingService
         services.AddScoped<ListScorecards>();
         services.AddScoped<GetScorecard>();
         services.AddScoped<WatchScorecard>();
+
+        services.AddSingleton<RebuildWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<RebuildWorker>());
+        services.AddScoped<RequestRebuild>();
+        services.AddScoped<GetRebuild>();
+        services.AddScoped<RunRebuild>();
+
+        services.Configure<HistoryOptions>(builder.Configuration.GetSection("Pmif:Reporting"));
+        services.AddHostedService<HistoryKeeper>();
+        services.AddScoped<PurgeHistory>();
     }
 
     public static void MapReporting(this WebApplication app)
     {
         app.MapScorecards();
+        app.MapRebuilds();
         app.MapGrpcService<ScorecardsGrpc>();
     }
 }

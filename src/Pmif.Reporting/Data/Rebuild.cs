@@ -11,6 +11,9 @@ public sealed class Rebuild
 
     public DateTimeOffset? FinishedAt { get; set; }
 
+    /// <summary>When the cells were replaced; what remains after that does not repeat it.</summary>
+    public DateTimeOffset? CellsFilledAt { get; set; }
+
     public int Attempts { get; set; }
 
     public int Measures { get; set; }

@@ -118,14 +118,15 @@ internal sealed class Scorecards : Migration
             );
 
             create table rebuilds (
-                id           uuid        primary key,
-                requested_by text        not null,
-                requested_at timestamptz not null,
-                finished_at  timestamptz,
-                attempts     integer     not null default 0,
-                measures     integer     not null default 0,
-                cells        bigint      not null default 0,
-                last_error   text
+                id              uuid        primary key,
+                requested_by    text        not null,
+                requested_at    timestamptz not null,
+                finished_at     timestamptz,
+                cells_filled_at timestamptz,
+                attempts        integer     not null default 0,
+                measures        integer     not null default 0,
+                cells           bigint      not null default 0,
+                last_error      text
             );
             create unique index rebuilds_open on rebuilds ((true)) where finished_at is null;
             """);

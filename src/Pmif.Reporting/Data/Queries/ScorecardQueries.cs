@@ -20,6 +20,13 @@ public sealed class ScorecardQueries(ReportingDb db)
     public Task<ScorecardParts?> AsOf(string code, string breakdown, DateTimeOffset time, CancellationToken cancellationToken) =>
         Read("scorecard-as-of", code, breakdown, time, cancellationToken);
 
+    /// <summary>Whether no scorecard is laid out or no cell is filled.</summary>
+    public async Task<bool> IsEmpty(CancellationToken cancellationToken)
+    {
+        await using var command = await db.Command("select not exists (select from layouts) or not exists (select from cells)", cancellationToken);
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     /// <summary>From when on every revision is kept here; what was known before, Measures knows.</summary>
     public async Task<DateTimeOffset> HistoryFrom(CancellationToken cancellationToken)
     {

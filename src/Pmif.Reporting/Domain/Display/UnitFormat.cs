@@ -34,6 +34,7 @@ public static class UnitFormat
     {
         ("people", "1") => "person",
         ("days" or "hours" or "minutes" or "seconds" or "weeks" or "months" or "years", "1") => unit[..^1],
+        ("kwh", _) => "kWh",
         _ => unit.Replace('-', ' '),
     };
 }
