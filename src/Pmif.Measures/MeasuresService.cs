@@ -16,6 +16,8 @@ internal static class MeasuresService
 {
     public static void AddMeasures(this WebApplicationBuilder builder)
     {
+        // A gzip body that was cut off must not pass for a whole one; without this .NET takes what there is.
+        AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
         builder.AddServiceDatabase<MeasuresDb>("measures-db");
         builder.AddServiceMessaging<MeasuresDb>(bus => bus.AddConsumer<SubmissionConsumer>().ExcludeFromConfigureEndpoints(), SubmissionConsumer.Receive);
         builder.Services.Configure<SubmissionLimits>(builder.Configuration.GetSection("Pmif:Submissions"));

@@ -40,7 +40,7 @@ internal sealed class SubmissionDraft(SubmitValues.Request request, DateTimeOffs
             Id = Id,
             Source = request.Caller.Source,
             Sender = request.Caller.Name,
-            ReceivedAt = receivedAt,
+            ReceivedAt = new DateTimeOffset(receivedAt.Ticks / 10 * 10, receivedAt.Offset), // as exact as it is stored
             CompletedAt = completedAt,
             Mode = Words.Of(request.Mode),
             DryRun = request.DryRun,

@@ -11,7 +11,7 @@ internal static class SubmissionsRest
     public static void MapSubmissions(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/submissions", Submit).RequireAuthorization(Rights.Submit).WithName("SubmitValues")
-            .Accepts<object>("text/csv", "application/json", "application/x-ndjson").Produces<Receipt>().Produces<Receipt>(422).ProducesProblem(400);
+            .WithDescription("Values as text/csv, application/json or application/x-ndjson, plain or gzip.").Produces<Receipt>().Produces<Receipt>(422).ProducesProblem(400);
 
         routes.MapGet("/submissions/{id:guid}", async (Guid id, GetSubmission handler, CancellationToken cancellationToken) =>
             (await handler.Handle(id, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetSubmission");

@@ -61,7 +61,7 @@ internal sealed class SubmitValues(
             {
                 await writing;
             }
-            if (next.Count == 0 && !more)
+            if (next.Count == 0 && !more && draft.Issues.Pending.Count == 0)
                 return;
             (batch, next) = (next, batch);
         }

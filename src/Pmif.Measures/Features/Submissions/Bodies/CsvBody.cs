@@ -79,7 +79,7 @@ internal sealed class CsvBody(BodyStream stream, SubmissionLimits limits) : Subm
                 row.TrySet(columns[i], Text(csv, i));
         if (malformed == CsvMalformedReason.TextAfterClosingQuote)
             row.Fault = new RowFault("", RowCodes.RowUnreadable, "", "Text follows a closing quotation mark: double the quotation marks within a field.");
-        else if (count > columns.Length && Enumerable.Range(columns.Length, count - columns.Length).Any(extra => !csv.IsEmpty(extra)))
+        else if (count > columns.Length)
             row.Fault = new RowFault("", RowCodes.RowUnreadable, csv.GetString(columns.Length), $"The row has {count} fields, the header {columns.Length}.");
         else if (count < columns.Length)
             FillShort(row, csv, count);
