@@ -30,7 +30,8 @@ internal static partial class MigrateCommand
             LogProvisioned(log, service.Database, service.Username);
         }
 
-        await using var holder = new NpgsqlConnection(service.ConnectionString);
+        // Unpooled: a connection that went back to the pool would go on holding the lock.
+        await using var holder = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(service.ConnectionString) { Pooling = false }.ConnectionString);
         await holder.OpenAsync(cancellationToken);
         await holder.LockAsync(LockKey, cancellationToken);
 

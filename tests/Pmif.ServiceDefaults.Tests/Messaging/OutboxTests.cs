@@ -73,8 +73,7 @@ public sealed class OutboxTests(TestServers servers)
 
         await Task.WhenAll(texts.Chunk(20).Select((chunk, index) => (index % 2 == 0 ? one : two).Take(chunk)));
 
-        await Eventually.True(() => Task.FromResult(arrivals.All.Select(a => a.Text).Distinct().Count() == texts.Count));
-        Assert.Equal(0, await Waiting(one));
+        await Eventually.True(async () => arrivals.All.Select(a => a.Text).Distinct().Count() == texts.Count && await Waiting(one) == 0);
         Assert.Equal(texts.Count, arrivals.All.Count);
     }
 
