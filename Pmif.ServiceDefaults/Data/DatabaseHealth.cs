@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
 
 namespace Pmif.ServiceDefaults;
 
@@ -28,9 +29,13 @@ internal sealed class DatabaseHealth<TDb>(IServiceScopeFactory scopes) : IHealth
                 ? HealthCheckResult.Healthy("reachable and migrated")
                 : HealthCheckResult.Unhealthy($"migrations are pending, run the migrate command: {string.Join(", ", pending)}");
         }
+        catch (PostgresException e) when (!e.IsTransient)
+        {
+            return HealthCheckResult.Unhealthy($"the database answers with an error: {e.MessageText}", e);
+        }
         catch (DbException e)
         {
-            return HealthCheckResult.Unhealthy($"the database cannot be reached: {e.GetType().Name} {e.SqlState}".TrimEnd(), e);
+            return HealthCheckResult.Unhealthy("the database cannot be reached", e);
         }
     }
 }

@@ -36,6 +36,8 @@ internal static partial class MigrateCommand
         await holder.LockAsync(LockKey, cancellationToken);
 
         var database = scope.ServiceProvider.GetRequiredService<TDb>().Database;
+        // Entity Framework would find out by an error, and log it, that a new database has no history.
+        await database.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
         var pending = await database.PendingMigrations(cancellationToken);
         await database.MigrateAsync(cancellationToken);
         LogMigrated(log, service.Database, pending.Count);
@@ -48,7 +50,7 @@ internal static partial class MigrateCommand
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>What is still to do. Asking Entity Framework straight away logs an error on a database that has no history yet.</summary>
+    /// <summary>What is still to do, in a database that may not have a history yet.</summary>
     internal static async Task<IReadOnlyList<string>> PendingMigrations(this DatabaseFacade database, CancellationToken cancellationToken) =>
         await database.GetService<IHistoryRepository>().ExistsAsync(cancellationToken)
             ? [.. await database.GetPendingMigrationsAsync(cancellationToken)]

@@ -18,7 +18,7 @@ internal sealed partial class FaultExceptionHandler(ILogger<FaultExceptionHandle
 
         if (RequestFaults.Of(exception) is { } fault)
         {
-            LogFault(exception, fault.Code);
+            if (fault.Kind == FaultKind.Unavailable) LogUnavailable(exception, http.Request.Method, http.Request.Path);
             await fault.ToProblem().ExecuteAsync(http);
             return true;
         }
@@ -45,8 +45,8 @@ internal sealed partial class FaultExceptionHandler(ILogger<FaultExceptionHandle
         await problem.ExecuteAsync(http);
     }
 
-    [LoggerMessage(LogLevel.Information, "Request ended in the fault {Code}")]
-    private partial void LogFault(Exception exception, string code);
+    [LoggerMessage(LogLevel.Warning, "A neighbour is unavailable to {Method} {Path}")]
+    private partial void LogUnavailable(Exception exception, string method, string path);
 
     [LoggerMessage(LogLevel.Error, "Unexpected exception in {Method} {Path}")]
     private partial void LogBug(Exception exception, string method, string path);

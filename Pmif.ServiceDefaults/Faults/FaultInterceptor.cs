@@ -41,7 +41,7 @@ internal sealed partial class FaultInterceptor(ILogger<FaultInterceptor> log) : 
         if (context.CancellationToken.IsCancellationRequested) return new RpcException(new Status(StatusCode.Cancelled, "The caller went away."));
         if (RequestFaults.Of(exception) is { } fault)
         {
-            LogFault(exception, fault.Code);
+            if (fault.Kind == FaultKind.Unavailable) LogUnavailable(exception, context.Method);
             return fault.ToRpcException();
         }
 
@@ -49,8 +49,8 @@ internal sealed partial class FaultInterceptor(ILogger<FaultInterceptor> log) : 
         return new RpcException(new Status(StatusCode.Internal, "Something went wrong on our side"), new Metadata { { "fault-code", RequestFaults.Unexpected } });
     }
 
-    [LoggerMessage(LogLevel.Information, "Call ended in the fault {Code}")]
-    private partial void LogFault(Exception exception, string code);
+    [LoggerMessage(LogLevel.Warning, "A neighbour is unavailable to {Method}")]
+    private partial void LogUnavailable(Exception exception, string method);
 
     [LoggerMessage(LogLevel.Error, "Unexpected exception in {Method}")]
     private partial void LogBug(Exception exception, string method);

@@ -15,6 +15,7 @@ public static class ServiceHost
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.ListenOnPorts();
+        builder.QuietLogs();
         builder.AddTelemetry();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.Services.AddHealthChecks();
@@ -38,7 +39,7 @@ public static class ServiceHost
     public static void MapDefaultEndpoints(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.LeaveHealthOutOfTraces();
+        app.DescribeRequests();
         app.UseExceptionHandler();
         app.UseStatusCodePages(FaultExceptionHandler.DescribeEmptyAnswer);
         app.UseAuthentication();

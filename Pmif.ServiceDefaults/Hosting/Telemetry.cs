@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -39,10 +41,29 @@ internal static class Telemetry
             telemetry.ConfigureResource(resource => resource.AddService(builder.Environment.ApplicationName));
     }
 
-    /// <summary>Health probes come every few seconds and would bury the traces that matter.</summary>
-    public static void LeaveHealthOutOfTraces(this WebApplication app) => app.Use((http, next) =>
+    /// <summary>Gives the server's spans the names and attributes of OpenTelemetry's conventions, and leaves out health probes, which would bury the rest.</summary>
+    public static void DescribeRequests(this WebApplication app) => app.Use(async (http, next) =>
     {
-        if (http.Request.Path.StartsWithSegments("/health") && Activity.Current is { } activity) activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
-        return next(http);
+        var span = Activity.Current;
+        if (http.Request.Path.StartsWithSegments("/health") && span is not null) span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            if (span is { Recorded: true }) Describe(span, http);
+        }
     });
+
+    private static void Describe(Activity span, HttpContext http)
+    {
+        var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        span.DisplayName = route is null ? http.Request.Method : $"{http.Request.Method} {route}";
+        span.SetTag("http.request.method", http.Request.Method);
+        span.SetTag("http.route", route);
+        span.SetTag("url.path", http.Request.Path.Value);
+        span.SetTag("http.response.status_code", http.Response.StatusCode);
+        if (http.Response.StatusCode >= 500) span.SetStatus(ActivityStatusCode.Error);
+    }
 }

@@ -10,7 +10,7 @@ namespace Pmif.ServiceDefaults;
 /// <remarks>At least once: a crash between the broker's confirmation and the commit of the mark repeats a message. Several instances share the
 /// work, because each skips the rows that another has locked. Order across messages is not promised; events carry revisions.</remarks>
 internal sealed partial class OutboxDispatcher<TDb>(
-    IServiceScopeFactory scopes, OutboxSignal<TDb> signal, OutboxPublisher publisher, OutboxMetrics metrics, ILogger<OutboxDispatcher<TDb>> log)
+    IServiceScopeFactory scopes, OutboxSignal<TDb> signal, OutboxPublisher publisher, Broker broker, OutboxMetrics metrics, ILogger<OutboxDispatcher<TDb>> log)
     : BackgroundService where TDb : ServiceDbContext
 {
     private const int BatchSize = 100;
@@ -45,7 +45,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
 
     private async Task WaitForBroker(CancellationToken stopping)
     {
-        while (!publisher.IsConnected) await Task.Delay(ConnectionPoll, stopping);
+        while (!broker.IsThere) await Task.Delay(ConnectionPoll, stopping);
     }
 
     /// <summary>True when there may be more to do at once.</summary>

@@ -13,14 +13,12 @@ internal readonly record struct Attempt(OutboxMessage Message, AttemptOutcome Ou
 internal enum AttemptOutcome { Confirmed, BrokerAway, Failed }
 
 /// <summary>Publishes one message within the trace of the request that wrote it, and waits for the broker's confirmation.</summary>
-internal sealed class OutboxPublisher(IBusControl bus)
+internal sealed class OutboxPublisher(IBus bus, Broker broker)
 {
     // MassTransit waits for as long as the broker is away; a transaction is open meanwhile.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly ActivitySource Source = new("Pmif.Outbox");
     private static readonly ConcurrentDictionary<string, Type> Types = new();
-
-    public bool IsConnected => bus.CheckHealth().Status == BusHealthStatus.Healthy;
 
     public async Task<Attempt> Publish(OutboxMessage message, CancellationToken stopping)
     {
@@ -40,8 +38,9 @@ internal sealed class OutboxPublisher(IBusControl bus)
         {
             throw;
         }
-        catch (Exception e) when (e is OperationCanceledException or ConnectionException || !IsConnected)
+        catch (Exception e) when (e is OperationCanceledException or ConnectionException || !broker.IsThere)
         {
+            broker.MarkAway();
             activity?.SetStatus(ActivityStatusCode.Error, "The broker is away");
             return new(message, AttemptOutcome.BrokerAway);
         }

@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.Extensions.Configuration;
 using Pmif.Contracts.Primitives;
 
 namespace Pmif.ServiceDefaults;
@@ -6,13 +7,17 @@ namespace Pmif.ServiceDefaults;
 /// <summary>The broker's address, and what holds for every queue.</summary>
 internal static class RabbitMqSetUp
 {
-    public static void ConnectTo(this IRabbitMqBusFactoryConfigurator rabbit, string? connectionString)
+    public static Uri AddressOf(IConfiguration configuration)
     {
-        var address = new Uri(connectionString ?? throw new InvalidOperationException("The connection string ConnectionStrings:rabbitmq is missing."));
+        var address = new Uri(configuration.GetConnectionString("rabbitmq") ?? throw new InvalidOperationException("The connection string ConnectionStrings:rabbitmq is missing."));
+        return address.Port > 0 ? address : new UriBuilder(address) { Port = address.Scheme == "amqps" ? 5671 : 5672 }.Uri;
+    }
+
+    public static void ConnectTo(this IRabbitMqBusFactoryConfigurator rabbit, Uri address)
+    {
         var user = address.UserInfo.Split(':', 2);
-        var port = address.Port > 0 ? address.Port : address.Scheme == "amqps" ? 5671 : 5672;
         var virtualHost = Uri.UnescapeDataString(address.AbsolutePath.TrimStart('/'));
-        rabbit.Host(address.Host, (ushort)port, virtualHost.Length == 0 ? "/" : virtualHost, host =>
+        rabbit.Host(address.Host, (ushort)address.Port, virtualHost.Length == 0 ? "/" : virtualHost, host =>
         {
             host.Username(Uri.UnescapeDataString(user[0]));
             host.Password(Uri.UnescapeDataString(user.ElementAtOrDefault(1) ?? ""));

@@ -1,5 +1,4 @@
 using MassTransit;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -33,14 +32,14 @@ public static class ServiceMessagingExtensions
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(ServiceName.Of<TDb>(), includeNamespace: false));
             bus.ConfigureHealthCheckOptions(health =>
             {
-                health.Name = "bus";
-                health.MinimalFailureStatus = HealthStatus.Degraded;
-                health.Tags.Add(Health.Ready);
+                // Replaced by the check below: a broker that is away makes nobody unready.
+                health.Name = "masstransit";
+                health.Tags.Add("masstransit");
             });
             configure?.Invoke(bus);
             bus.UsingRabbitMq((context, rabbit) =>
             {
-                rabbit.ConnectTo(builder.Configuration.GetConnectionString("rabbitmq"));
+                rabbit.ConnectTo(RabbitMqSetUp.AddressOf(builder.Configuration));
                 rabbit.SetUpEndpoints();
                 more?.Invoke(context, rabbit);
                 rabbit.ConfigureEndpoints(context);
@@ -49,6 +48,9 @@ public static class ServiceMessagingExtensions
 
         builder.Services.TryAddSingleton<OutboxPublisher>();
         builder.Services.TryAddSingleton<OutboxMetrics>();
+        builder.Services.AddSingleton<Broker>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Broker>());
+        builder.Services.AddHealthChecks().Add(new("bus", services => services.GetRequiredService<Broker>(), HealthStatus.Degraded, [Health.Ready]));
         builder.Services.AddHostedService<OutboxDispatcher<TDb>>();
         builder.Services.AddHostedService<OutboxHousekeeper<TDb>>();
     }

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Pmif.ServiceDefaults;
+
+/// <summary>Knows whether the broker is there, and reconnects the queues at once when it comes back.</summary>
+/// <remarks>By itself MassTransit waits for up to half a minute between attempts after a long outage, one queue like another, and a service without
+/// queues of its own does not notice the outage at all.</remarks>
+internal sealed partial class Broker(IBusControl bus, IConfiguration configuration, ILogger<Broker> log) : BackgroundService, IReceiveEndpointObserver, IHealthCheck
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<Uri, IReceiveEndpoint> faulted = new();
+    private volatile bool isAway;
+
+    public bool IsThere => !isAway && bus.CheckHealth().Status == BusHealthStatus.Healthy;
+
+    /// <summary>Says that a publication got no answer.</summary>
+    public void MarkAway() => isAway = true;
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(IsThere
+        ? HealthCheckResult.Healthy("connected")
+        : HealthCheckResult.Degraded("the broker cannot be reached; events wait in the outbox"));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var address = RabbitMqSetUp.AddressOf(configuration);
+        using var observing = bus.ConnectReceiveEndpointObserver(this);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(Interval, stoppingToken);
+            if (!isAway || !await Answers(address, stoppingToken)) continue;
+
+            isAway = false;
+            foreach (var uri in faulted.Keys)
+            {
+                if (!faulted.TryRemove(uri, out var endpoint)) continue;
+                LogReconnecting(uri);
+                await endpoint.Stop(stoppingToken);
+                endpoint.Start(stoppingToken);
+            }
+
+            // A port may answer while the broker behind it still refuses.
+            await Task.Delay(Settling, stoppingToken);
+        }
+    }
+
+    Task IReceiveEndpointObserver.Faulted(ReceiveEndpointFaulted faulted)
+    {
+        this.faulted[faulted.InputAddress] = faulted.ReceiveEndpoint;
+        isAway = true;
+        return Task.CompletedTask;
+    }
+
+    Task IReceiveEndpointObserver.Ready(ReceiveEndpointReady ready)
+    {
+        faulted.TryRemove(ready.InputAddress, out _);
+        return Task.CompletedTask;
+    }
+
+    Task IReceiveEndpointObserver.Stopping(ReceiveEndpointStopping stopping) => Task.CompletedTask;
+
+    Task IReceiveEndpointObserver.Completed(ReceiveEndpointCompleted completed) => Task.CompletedTask;
+
+    private static async Task<bool> Answers(Uri address, CancellationToken stopping)
+    {
+        using var tcp = new TcpClient();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        patience.CancelAfter(Settling);
+        try
+        {
+            await tcp.ConnectAsync(address.Host, address.Port, patience.Token);
+            return true;
+        }
+        catch (Exception e) when (e is SocketException || (e is OperationCanceledException && !stopping.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "The broker answers again; reconnecting {Endpoint}")]
+    private partial void LogReconnecting(Uri endpoint);
+}
