@@ -46,8 +46,10 @@ require() {
     command -v apt-get >/dev/null || fail "not installed: ${missing[*]}. Install them by this system's package manager, then run this again."
     ((EUID == 0)) || fail "not installed: ${missing[*]}. Run: sudo apt-get update && sudo apt-get install -y ${packages[*]}"
 
-    step "Installing ${packages[*]}"
-    apt_install ${packages[*]}
+    step "Installing ${packages[*]} (some minutes; .pmif/install.log has the details)"
+    mkdir -p .pmif
+    # Unquoted: one entry may name two packages.
+    apt_install ${packages[*]} >.pmif/install.log 2>&1 || { tail -n 20 .pmif/install.log && fail "apt-get could not install them."; }
     for name in "${missing[@]}"; do
         "has_$name" || fail "$name is still missing, or too old in this system's packages (PostgreSQL $OLDEST_POSTGRES and Node $OLDEST_NODE are the oldest that serve)."
     done
