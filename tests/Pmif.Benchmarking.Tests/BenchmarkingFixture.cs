@@ -48,6 +48,14 @@ public class BenchmarkingFixture(TestServers servers) : IAsyncLifetime
         return told;
     }
 
+    /// <summary>The version of the framework that last said which area is the council's own.</summary>
+    public async Task<int?> OwnFrameworkVersion()
+    {
+        await using var source = NpgsqlDataSource.Create(Benchmarking.Settings.Database);
+        await using var command = source.CreateCommand("select framework_version from own_council");
+        return (int?)await command.ExecuteScalarAsync();
+    }
+
     public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);

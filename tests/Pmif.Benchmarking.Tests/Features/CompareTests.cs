@@ -149,6 +149,14 @@ public sealed class CompareTests(CompareFixture fixture) : IClassFixture<Compare
     }
 
     [Fact]
+    public async Task More_measures_than_one_answer_should_hold_are_refused()
+    {
+        var request = new CompareManyRequest { Measures = { Enumerable.Range(0, 501).Select(number => $"M{number}") } };
+        var fault = await Assert.ThrowsAsync<RpcException>(async () => await Grpc.CompareManyAsync(request, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal((StatusCode.InvalidArgument, "benchmarking.too-many-measures"), (fault.StatusCode, fault.Trailers.GetValue("fault-code")));
+    }
+
+    [Fact]
     public async Task Many_measures_can_be_compared_in_one_group_for_another_area()
     {
         var answer = await Grpc.CompareManyAsync(

@@ -52,6 +52,35 @@ public sealed class ConsumersTests(BenchmarkingFixture fixture) : IClassFixture<
         await Eventually.True(async () => (await fixture.Benchmarking.Http.Json("/v1/compare?measure=GONE")).Text("period") == "2023-04-01/P1Y");
     }
 
+    [Fact]
+    public async Task An_older_version_of_the_framework_does_not_move_the_council()
+    {
+        await Values("MOVE", "E06000001,1", "E06000002,3", "E06000003,5");
+        await fixture.Tell(Told.Definition("MOVE"));
+        await fixture.Tell(new FrameworkPublished("move", 2, "E06000003", DateTimeOffset.UnixEpoch));
+        await Eventually.True(async () => await Value("MOVE") == 5);
+        var before = (await fixture.ToldChanges()).Count(code => code == "MOVE");
+
+        await fixture.Tell(new FrameworkPublished("move", 1, "E06000001", DateTimeOffset.UnixEpoch));
+        // A later version that says the same shows that the older one was taken, too.
+        await fixture.Tell(new FrameworkPublished("move", 3, "E06000003", DateTimeOffset.UnixEpoch));
+        await Eventually.True(async () => await fixture.OwnFrameworkVersion() == 3);
+        Assert.Equal(before, (await fixture.ToldChanges()).Count(code => code == "MOVE"));
+    }
+
+    [Fact]
+    public async Task A_changed_group_and_a_changed_area_tell_of_every_measure_that_has_values()
+    {
+        await Values("TELL", "E06000001,1");
+        var before = (await fixture.ToldChanges()).Count(code => code == "TELL");
+
+        using var group = await fixture.Admin.PutGroup("told", "E06000001");
+        await fixture.Admin.PutCsv("/v1/areas", "code,name\nE06000009,Blackpool\n").Json();
+        using var again = await fixture.Admin.PutGroup("told", "E06000001");
+
+        Assert.Equal(before + 2, (await fixture.ToldChanges()).Count(code => code == "TELL"));
+    }
+
     private async Task Values(string measure, params string[] areaValues) => await fixture.Admin.PostCsv(
         "/v1/values", "measure,period,area,value\n" + string.Join('\n', areaValues.Select(pair => $"{measure},2024-04-01/P1Y,{pair}"))).Json();
 

@@ -1,3 +1,5 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
 using Pmif.Benchmarking.Data;
 using Pmif.Benchmarking.Data.Queries;
 using Pmif.Benchmarking.Domain.Areas;
@@ -22,6 +24,8 @@ internal sealed record Comparer(BenchmarkingDb Db, Geography Places, string Area
     /// <summary>Compares each measure in its latest comparable period, or all of them in the one asked for. Those without a value are left out.</summary>
     public async Task<IReadOnlyList<ComparisonView>> Compare(IReadOnlyList<MeasureInGroup> asked, Period? period, CancellationToken ct)
     {
+        // One snapshot for both queries: a value must not go between the choice of its period and its reading.
+        await using var snapshot = await Db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var connection = await Db.Connection(ct);
         var groups = asked.Select(one => one.Group).DistinctBy(group => group.Code).ToList();
         var memberCodes = groups.ConvertAll(group => Members(group).SelectMany(Places.ReceivedAs).ToHashSet());
