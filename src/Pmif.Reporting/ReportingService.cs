@@ -48,9 +48,12 @@ internal static class ReportingService
 
         services.AddSingleton<CurrentScorecards>();
         services.AddSingleton<Watchers>();
+        services.AddSingleton<LiveMetrics>();
         services.AddHostedService<ChangeListener>();
         services.AddScoped<ListScorecards>();
         services.AddScoped<GetScorecard>();
+        services.AddScoped<PastScorecards>();
+        services.AddScoped(provider => new Lazy<PastScorecards>(provider.GetRequiredService<PastScorecards>));
         services.AddScoped<WatchScorecard>();
 
         services.AddSingleton<RebuildWorker>();

@@ -61,6 +61,8 @@ public sealed class ScorecardQueries(ReportingDb db)
         if (asOf is { } time)
             command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.ToUniversalTime(), NpgsqlDbType = NpgsqlDbType.TimestampTz });
 
+        // Planning so many joins takes longer than running them.
+        await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         ScorecardLayout? layout = null;
         var placed = new List<PlacedMeasure>();

@@ -15,6 +15,7 @@ public sealed class ScorecardWrites(ReportingDb db)
     {
         await using var command = await db.Command(Sql.Of("apply-cells"), cancellationToken);
         command.Parameters.AddColumns(rows);
+        await command.PrepareAsync(cancellationToken);
         return await Count(command, cancellationToken);
     }
 

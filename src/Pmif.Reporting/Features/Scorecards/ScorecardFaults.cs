@@ -9,4 +9,6 @@ public static class ScorecardFaults
     public static readonly Fault BreakdownInvalid = new("reporting.breakdown-invalid", FaultKind.Invalid, "The breakdown is not a code");
     public static readonly Fault MeasuresUnavailable = new("reporting.measures-unavailable", FaultKind.Unavailable, "Earlier states cannot be had just now");
     public static readonly Fault TooManyStreams = new("reporting.too-many-streams", FaultKind.Unavailable, "Too many streams are open");
+
+    public static Fault NoScorecard(ScorecardKey key) => NotFound.With($"The framework has no scorecard '{key.Code}'.");
 }

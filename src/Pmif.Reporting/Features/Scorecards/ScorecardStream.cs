@@ -8,8 +8,8 @@ using Pmif.Reporting.Domain.Scorecards;
 namespace Pmif.Reporting.Features.Scorecards;
 
 /// <summary>
-/// A watch as server-sent events: <c>counts</c> (the scorecard's and its groups' counts), then a <c>cell</c> for each changed measure;
-/// <c>layout</c> where the scorecard is laid out anew and is to be read again; comments keep the connection alive.
+/// A watch as server-sent events: a <c>cell</c> for each changed measure; <c>layout</c> where the scorecard is laid out anew and is to be
+/// read again; comments keep the connection alive.
 /// </summary>
 public sealed class ScorecardStream(WatchScorecard.Watch watch) : IResult
 {
@@ -46,8 +46,6 @@ public sealed class ScorecardStream(WatchScorecard.Watch watch) : IResult
             return events.Append(CultureInfo.InvariantCulture, $"id: {scorecard.Position}\n")
                 .Append("event: layout\ndata: ").Append(Json(new { scorecard.Code, scorecard.FrameworkVersion })).Append("\n\n").ToString();
 
-        var groups = scorecard.Groups.Select(group => new { group.Code, group.Counts });
-        events.Append("event: counts\ndata: ").Append(Json(new { scorecard.Counts, groups })).Append("\n\n");
         foreach (var change in changes.Cells)
             events.Append(CultureInfo.InvariantCulture, $"id: {change.ResumeAfter}\n")
                 .Append("event: cell\ndata: ").Append(Json(change.Cell)).Append("\n\n");

@@ -8,13 +8,15 @@ namespace Pmif.Reporting.Features.Scorecards;
 
 /// <summary>A scorecard's changes as they happen.</summary>
 /// <remarks>Each watcher knows up to which position it has told; what it tells next is the difference to the present.</remarks>
-public sealed class WatchScorecard(CurrentScorecards current, Watchers watchers, IHostApplicationLifetime lifetime, ILogger<WatchScorecard> log)
+public sealed class WatchScorecard(CurrentScorecards current, Watchers watchers, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<WatchScorecard> log)
 {
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
-    // A burst of messages, as after a bulk load, reaches a reader as a few changes rather than as hundreds.
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+    // After each change a watch rests four times as long as telling it took, so that a burst, as after a bulk load, costs little and
+    // reaches a reader as a few changes rather than as hundreds, while a single change is told at once.
+    private const int RestPerWork = 4;
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Opens a watch.</summary>
     /// <param name="key">Which scorecard.</param>
@@ -30,7 +32,7 @@ public sealed class WatchScorecard(CurrentScorecards current, Watchers watchers,
                 // A caller that is ahead has seen a database that is no longer there.
                 return new Watch(this, watcher, key, Math.Min(after ?? long.MaxValue, scorecard.Position));
             watcher.Dispose();
-            return ScorecardFaults.NotFound.With($"The framework has no scorecard '{key.Code}'.");
+            return ScorecardFaults.NoScorecard(key);
         }
         catch
         {
@@ -55,6 +57,7 @@ public sealed class WatchScorecard(CurrentScorecards current, Watchers watchers,
         using var until = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         while (true)
         {
+            var begun = clock.GetTimestamp();
             var (scorecard, isGone) = await Present(key, until.Token);
             if (isGone)
                 yield break;
@@ -62,7 +65,8 @@ public sealed class WatchScorecard(CurrentScorecards current, Watchers watchers,
             {
                 position = scorecard.Position;
                 yield return changes;
-                if (!await Pass(Task.Delay(Pace, until.Token)))
+                var rest = clock.GetElapsedTime(begun) * RestPerWork;
+                if (!await Pass(Task.Delay(rest < LongestRest ? rest : LongestRest, clock, until.Token)))
                     yield break;
             }
 

@@ -2,16 +2,17 @@ using MassTransit;
 using Pmif.Contracts.Measures.Events;
 using Pmif.Reporting.Data;
 using Pmif.Reporting.Domain.Scorecards;
+using Pmif.Reporting.Features.Scorecards.Live;
 
 namespace Pmif.Reporting.Messaging.FromMeasures;
 
 /// <summary>Brings the cells of one measure up to date.</summary>
-public sealed class MeasureUpdatedConsumer(ScorecardWrites writes) : IConsumer<MeasureUpdated>
+public sealed class MeasureUpdatedConsumer(ScorecardWrites writes, LiveMetrics metrics) : IConsumer<MeasureUpdated>
 {
-    public Task Consume(ConsumeContext<MeasureUpdated> context)
+    public async Task Consume(ConsumeContext<MeasureUpdated> context)
     {
         var message = context.Message;
-        return writes.ApplyCells([.. message.Series.Select(series => Row(message, series))], context.CancellationToken);
+        metrics.CellsChanged(await writes.ApplyCells([.. message.Series.Select(series => Row(message, series))], context.CancellationToken));
     }
 
     private static SeriesRow Row(MeasureUpdated message, SeriesUpdated series) =>

@@ -30,17 +30,6 @@ public sealed class WatchScorecardTests(ReportingFixture fixture) : IClassFixtur
     }
 
     [Fact]
-    public async Task The_counts_come_with_the_cell()
-    {
-        await using var stream = await EventStream.Open(fixture.Reporting, "balanced/stream?breakdown=COUNTED");
-        await fixture.Bus.Publish(Facts.Updated("LIVE", 1, rag: Rag.Red, breakdown: "COUNTED"));
-
-        var (_, counts) = await stream.Next("counts", Second);
-        Assert.Equal(1, (int)counts["counts"]!["red"]!);
-        Assert.Equal([1, 1], counts["groups"]!.AsArray().Select(group => (int)group!["counts"]!["red"]!));
-    }
-
-    [Fact]
     public async Task A_repeat_is_not_told()
     {
         await fixture.Bus.Publish(Facts.Updated("ONCE", 1));
