@@ -182,12 +182,19 @@ change() {
     say "$answer"
 }
 
-cmd_push() {
+cmd_push() { command_line push "$@"; }
+
+cmd_measures() { command_line measures "$@"; }
+
+cmd_breakdowns() { command_line breakdowns "$@"; }
+
+# command_line VERB…: the command line of the suite, pointed at the Measures that runs here.
+command_line() {
     choose_engine
     build_suite
     if is_up; then
         services__measures__http__0=$(address measures)
         export services__measures__http__0
     fi
-    exec dotnet src/Pmif.Cli/bin/Release/net10.0/pmif.dll push "$@"
+    exec dotnet src/Pmif.Cli/bin/Release/net10.0/pmif.dll "$@"
 }

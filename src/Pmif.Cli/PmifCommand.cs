@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Pmif.Cli.Apply;
 using Pmif.Cli.Push;
 using Pmif.Cli.Samples;
 
@@ -36,9 +37,11 @@ internal static class PmifCommand
 
     private static RootCommand Create(Surroundings around)
     {
-        var root = new RootCommand("Sends performance figures to Pmif, and loads sample councils.")
+        var root = new RootCommand("Sends performance figures and definitions to Pmif, and loads sample councils.")
         {
             PushCommand.Create(around),
+            new Command("measures", "The single data list.") { ApplyCommand.CreateForMeasures(around) },
+            new Command("breakdowns", "What values can be about.") { ApplyCommand.CreateForBreakdowns(around) },
             new Command("samples", "Sample councils.") { LoadSamplesCommand.Create(around) },
         };
         var help = new Command("help", "Shows what pmif can do.");

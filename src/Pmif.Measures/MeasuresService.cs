@@ -29,6 +29,7 @@ internal static class MeasuresService
         builder.Services.AddScoped<ListMeasures>();
 
         builder.Services.AddScoped<DefineBreakdown>();
+        builder.Services.AddScoped<DefineBreakdowns>();
         builder.Services.AddScoped<GetBreakdown>();
         builder.Services.AddScoped<ListBreakdowns>();
 

@@ -28,6 +28,9 @@ public sealed class MeasuresFixture : IAsyncLifetime
         Administrator = Measures.HttpAs("admin");
     }
 
+    /// <summary>For a service beside this one, with a database of its own, for tests that fill it.</summary>
+    public Task<ServiceSettings> AnotherService() => servers.SettingsFor("measures");
+
     public async ValueTask DisposeAsync()
     {
         Hr?.Dispose();

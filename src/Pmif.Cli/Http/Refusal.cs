@@ -10,6 +10,15 @@ internal sealed record Refusal(
     [property: JsonPropertyName("title")] string? Title,
     [property: JsonPropertyName("detail")] string? Detail)
 {
+    /// <summary>The single things that are wrong, where the service lists them.</summary>
+    [JsonPropertyName("issues")]
+    public IReadOnlyList<RefusalIssue>? Issues { get; init; }
+
+    /// <summary>The refusal in one line.</summary>
+    [JsonIgnore]
+    public string Reason =>
+        string.Join(": ", new[] { Title, Detail }.Where(part => !string.IsNullOrWhiteSpace(part))) + (Code is { Length: > 0 } stable ? $" ({stable})" : "");
+
     /// <summary>The failure a command ends with for an answer that is no success.</summary>
     public static async Task<CommandFailed> ReadAsync(HttpResponseMessage response, string what, CancellationToken cancellation)
     {
@@ -20,14 +29,14 @@ internal sealed record Refusal(
             $"{what}: {(int)response.StatusCode} {(reason.Length > 0 ? reason : response.ReasonPhrase)}{code}");
     }
 
-    private static int ExitOf(HttpStatusCode status) => status switch
+    public static int ExitOf(HttpStatusCode status) => status switch
     {
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => ExitCode.NotAllowed,
         >= HttpStatusCode.InternalServerError => ExitCode.CannotReach,
         _ => ExitCode.Rejected,
     };
 
-    private static Refusal? Parse(byte[] body)
+    public static Refusal? Parse(byte[] body)
     {
         try
         {
@@ -39,3 +48,9 @@ internal sealed record Refusal(
         }
     }
 }
+
+/// <summary>One thing that is wrong, and where in what was sent.</summary>
+internal sealed record RefusalIssue(
+    [property: JsonPropertyName("code")] string? Code,
+    [property: JsonPropertyName("message")] string? Message,
+    [property: JsonPropertyName("path")] string? Path);

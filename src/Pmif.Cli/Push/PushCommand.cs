@@ -22,9 +22,11 @@ internal static class PushCommand
         var repeat = new Option<string?>("--idempotency-key") { Description = "Same key and same content: the first answer again. Else one key per run and file, for its own retries." };
         var format = new Option<string?>("--format") { Description = "csv, json or ndjson, where the file's name does not say." };
         format.AcceptOnlyFromAmong("csv", "json", "ndjson");
+        var adapter = new Option<string?>("--adapter") { Description = "ons, fingertips or lgbf: the files are as that publisher makes them." };
+        adapter.AcceptOnlyFromAmong("ons", "fingertips", "lgbf");
         var json = new Option<bool>("--json") { Description = "Prints each receipt as JSON on its own line." };
 
-        var command = new Command("push", "Sends feeds to Measures and prints the receipts.") { files, url, key, mode, dryRun, repeat, format, json };
+        var command = new Command("push", "Sends feeds to Measures and prints the receipts.") { files, url, key, mode, dryRun, repeat, format, adapter, json };
         command.Validators.Add(result =>
         {
             if (result.GetValue(repeat) is not null && result.GetValue(files) is { Length: > 1 })
@@ -35,7 +37,8 @@ internal static class PushCommand
                 parsed.GetRequiredValue(files),
                 parsed.GetValue(url) ?? around.Variable("services__measures__http__0") ?? LocalMeasures,
                 parsed.GetValue(key) ?? around.Variable("PMIF_API_KEY"),
-                parsed.GetRequiredValue(mode), parsed.GetValue(dryRun), parsed.GetValue(repeat), parsed.GetValue(format), parsed.GetValue(json)),
+                parsed.GetRequiredValue(mode), parsed.GetValue(dryRun), parsed.GetValue(repeat), parsed.GetValue(format), parsed.GetValue(json))
+            { Adapter = parsed.GetValue(adapter) },
             cancellation));
         return command;
     }

@@ -3,7 +3,11 @@ using Pmif.Cli.Http;
 namespace Pmif.Cli.Push;
 
 internal sealed record PushRequest(
-    IReadOnlyList<string> Files, string Url, string? Key, string Mode, bool DryRun, string? IdempotencyKey, string? Format, bool Json);
+    IReadOnlyList<string> Files, string Url, string? Key, string Mode, bool DryRun, string? IdempotencyKey, string? Format, bool Json)
+{
+    /// <summary>Whose shape the files have; null for our own.</summary>
+    public string? Adapter { get; init; }
+}
 
 /// <summary>Sends files one after another, in the order given, since a later file may correct an earlier one.</summary>
 internal sealed class PushFeeds(Surroundings around)
@@ -12,7 +16,7 @@ internal sealed class PushFeeds(Surroundings around)
     {
         if (string.IsNullOrWhiteSpace(request.Key))
             throw new CommandFailed(ExitCode.Usage, "no API key: give --key or set PMIF_API_KEY");
-        var target = new SubmissionTarget(ServiceHttp.Address(request.Url), request.Key, request.Mode, request.DryRun);
+        var target = new SubmissionTarget(ServiceHttp.Address(request.Url), request.Key, request.Mode, request.DryRun, request.Adapter);
         var progress = new PushProgress(around);
         using var http = ServiceHttp.Create();
         var client = new SubmissionClient(new PatientSender(http, around.Patience ?? Patience.Push, around.Time, progress.Say));

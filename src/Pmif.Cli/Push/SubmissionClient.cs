@@ -7,9 +7,9 @@ using Pmif.Cli.Http;
 namespace Pmif.Cli.Push;
 
 /// <summary>Where feeds go and how they are taken.</summary>
-internal sealed record SubmissionTarget(Uri Service, string Key, string Mode, bool DryRun)
+internal sealed record SubmissionTarget(Uri Service, string Key, string Mode, bool DryRun, string? Adapter = null)
 {
-    public Uri Address => new(Service, $"v1/submissions?mode={Mode}&dryRun={(DryRun ? "true" : "false")}");
+    public Uri Address => new(Service, $"v1/submissions?mode={Mode}&dryRun={(DryRun ? "true" : "false")}{(Adapter is null ? "" : $"&adapter={Adapter}")}");
 
     public Uri IssuesAddress(string id) => new(Service, $"v1/submissions/{Uri.EscapeDataString(id)}/issues");
 }

@@ -11,6 +11,10 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
     private readonly FrozenDictionary<string, BreakdownEntry> breakdownsByCode = breakdowns.ToFrozenDictionary(entry => entry.Code, StringComparer.OrdinalIgnoreCase);
     private readonly FrozenDictionary<int, BreakdownEntry> breakdownsById = breakdowns.ToFrozenDictionary(entry => entry.Id);
 
+    private readonly FrozenDictionary<string, MeasureEntry> measuresByFeed = measures
+        .SelectMany(entry => entry.Current.Definition.Feeds.Select(feed => (feed, entry)))
+        .ToFrozenDictionary(pair => pair.feed, pair => pair.entry, StringComparer.OrdinalIgnoreCase);
+
     public long Version => version;
 
     public IReadOnlyList<MeasureEntry> Measures => measures;
@@ -22,6 +26,9 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
     public bool Knows(int measureId, int breakdownId) => measuresById.ContainsKey(measureId) && breakdownsById.ContainsKey(breakdownId);
 
     public bool TryMeasure(string code, [NotNullWhen(true)] out MeasureEntry? entry) => measuresByCode.TryGetValue(code, out entry);
+
+    /// <summary>Finds the measure that a foreign file's rows are, such as <c>ons:Employment rate</c>.</summary>
+    public bool TryFeed(string feed, [NotNullWhen(true)] out MeasureEntry? entry) => measuresByFeed.TryGetValue(feed, out entry);
 
     /// <summary>Finds a breakdown; the empty code is the whole council.</summary>
     public bool TryBreakdown(string code, [NotNullWhen(true)] out BreakdownEntry? entry) => breakdownsByCode.TryGetValue(code, out entry);

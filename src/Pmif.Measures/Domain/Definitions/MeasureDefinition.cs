@@ -17,6 +17,18 @@ public sealed record MeasureDefinition
     /// <summary>What is counted, and what is not.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>What a reader must know before drawing conclusions.</summary>
+    public string Caveats { get; init; } = "";
+
+    /// <summary>Where the source publishes it, an absolute http or https address.</summary>
+    public string SourceUrl { get; init; } = "";
+
+    /// <summary>
+    /// What in foreign files this measure is, each the adapter's name, a colon and the adapter's own key, such as <c>ons:Employment rate</c>.
+    /// A feed belongs to one measure only.
+    /// </summary>
+    public IReadOnlyList<string> Feeds { get; init; } = [];
+
     /// <summary>A contextual measure is never rated.</summary>
     public MeasureKind Kind { get; init; }
 

@@ -18,6 +18,9 @@ internal static class BreakdownsRest
         routes.MapGet("/breakdowns/{code}", async (string code, GetBreakdown handler, CancellationToken cancellationToken) =>
             (await handler.Handle(code, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetBreakdown");
 
+        routes.MapPut("/breakdowns", async (IReadOnlyList<BreakdownItem?> items, HttpContext http, DefineBreakdowns handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(items, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Administer).WithName("DefineBreakdowns");
+
         routes.MapPut("/breakdowns/{code}", async (string code, BreakdownBody body, HttpContext http, DefineBreakdown handler, CancellationToken cancellationToken) =>
             (await handler.Handle(code, body, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Administer).WithName("DefineBreakdown");
     }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Rows;
-using Pmif.Measures.Domain.Definitions;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Breakdowns;
@@ -25,23 +24,18 @@ internal sealed class DefineBreakdown(MeasuresDb db, TimeProvider clock)
 {
     public async Task<Result<BreakdownResponse>> Handle(string code, BreakdownBody body, Caller caller, CancellationToken cancellationToken)
     {
-        if (!DefinitionRules.IsCode(code))
-            return BreakdownFaults.CodeInvalid.With("A code has 1 to 64 letters, digits, points, hyphens or underscores and starts with a letter or digit.");
-        if (string.IsNullOrWhiteSpace(body.Name) || body.Name.Length > 500 || body.Name.Contains('\0'))
-            return BreakdownFaults.NameMissing;
-        if (body.ValidTo < body.ValidFrom)
-            return BreakdownFaults.ValidityInverted;
+        if (BreakdownRules.FirstBreach(code, body) is { } breach)
+            return breach;
+        var name = body.Name!;
         string[] parents = [.. body.Parents ?? []], successors = [.. body.Successors ?? []];
-        if (parents.Length + successors.Length > 1_000 || parents.Concat(successors).Any(other => !DefinitionRules.IsCode(other) || other.Equals(code, StringComparison.OrdinalIgnoreCase)))
-            return BreakdownFaults.Related;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.ChangeCatalogue(cancellationToken);
         var row = await db.Breakdowns.SingleOrDefaultAsync(known => known.Code.ToUpper() == code.ToUpper(), cancellationToken);
         if (row is null)
-            db.Add(row = new BreakdownRow { Code = code, Name = body.Name, RecordedBy = caller.Name });
+            db.Add(row = new BreakdownRow { Code = code, Name = name, RecordedBy = caller.Name });
         (row.Kind, row.Name, row.Parents, row.ValidFrom, row.ValidTo, row.Successors) =
-            (Words.Of(body.Kind), body.Name, parents, body.ValidFrom, body.ValidTo, successors);
+            (Words.Of(body.Kind), name, parents, body.ValidFrom, body.ValidTo, successors);
         if (!db.ChangeTracker.HasChanges())
             return BreakdownResponse.Of(row);
         (row.RecordedAt, row.RecordedBy) = (clock.GetUtcNow(), caller.Name);

@@ -7,6 +7,7 @@ internal static class CatalogueFaults
 {
     public static readonly Fault MeasureNotFound = new("measures.measure-not-found", FaultKind.NotFound, "There is no such measure");
     public static readonly Fault CodeMismatch = new("measures.code-mismatch", FaultKind.Invalid, "The code in the body is not that of the address");
+    public static readonly Fault FeedTaken = new("measures.feed-taken", FaultKind.Conflict, "Another measure has this feed already");
 
     public static Fault Invalid(RuleBreach breach) => new(breach.Code, FaultKind.Invalid, "The definition is not sound", breach.Detail);
 }

@@ -50,5 +50,8 @@ internal sealed class CatalogueGrpc(ListMeasures list, GetMeasure get) : Contrac
         Benchmark = m.Benchmark,
         Tags = { m.Tags },
         EffectiveFrom = m.EffectiveFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        Caveats = m.Caveats,
+        SourceUrl = m.SourceUrl,
+        Feeds = { m.Feeds },
     };
 }

@@ -32,6 +32,8 @@ internal sealed class DefineMeasure(MeasuresDb db, SeriesRerating rerating, Time
         var measure = await db.Measures.SingleOrDefaultAsync(row => row.Code.ToUpper() == request.Code.ToUpper(), cancellationToken);
         var latest = measure is null ? null
             : await db.MeasureVersions.AsNoTracking().Where(row => row.MeasureId == measure.Id).OrderByDescending(row => row.Version).FirstAsync(cancellationToken);
+        if (await db.FeedOfAnother(request.Code, definition.Feeds, cancellationToken) is { } other)
+            return CatalogueFaults.FeedTaken.With($"The measure '{other.Code}' has the feed '{other.Feed}'.");
         if (measure is null)
         {
             measure = new MeasureRow { Code = request.Code };

@@ -4,6 +4,13 @@ namespace Pmif.Measures.Features.Submissions;
 internal sealed class RawRow
 {
     public string? Measure { get; set; }
+
+    /// <summary>For a foreign file, in place of the measure's code: the feeds that the row may be, the most exact first.</summary>
+    public IReadOnlyList<string> Feeds { get; set; } = [];
+
+    /// <summary>What is wrong with the row where no measure has one of its feeds, if it is more than an unknown measure.</summary>
+    public RowFault? IfUnfed { get; set; }
+
     public string? Breakdown { get; set; }
     public string? Period { get; set; }
     public string? Value { get; set; }
@@ -20,7 +27,8 @@ internal sealed class RawRow
     public void Clear()
     {
         Measure = Breakdown = Period = Value = Numerator = Denominator = Lower = Upper = Flag = Note = null;
-        Fault = null;
+        Feeds = [];
+        Fault = IfUnfed = null;
     }
 
     /// <summary>Sets the field of this name; false where there is none.</summary>

@@ -14,6 +14,7 @@ internal sealed class RowCheck(CatalogueSnapshot catalogue, Caller caller, DateO
 {
     private readonly PeriodMemory periods = new();
     private string lastCode = "";
+    private IReadOnlyList<string>? lastFeeds;
     private MeasureEntry? lastMeasure;
 
     /// <summary>Definitions that rows were checked against.</summary>
@@ -29,7 +30,10 @@ internal sealed class RowCheck(CatalogueSnapshot catalogue, Caller caller, DateO
         else
             row = Check(raw, number);
         if (issues.Count == before)
+        {
+            WarnOfInterval(raw, row);
             return true;
+        }
         issues.RejectRow();
         return false;
     }
@@ -53,8 +57,17 @@ internal sealed class RowCheck(CatalogueSnapshot catalogue, Caller caller, DateO
             (inForce ?? measure.Current).Version, targets?.Version);
     }
 
+    // Published files hold such figures, rounded apart; the row is stored and its sender told.
+    private void WarnOfInterval(RawRow raw, in StagedRow row)
+    {
+        if (row.Figures is { Value: { } value } figures && (value < figures.Lower || value > figures.Upper))
+            issues.Add(row.RowNumber, "value", RowCodes.ValueOutsideInterval, raw.Value, "The value lies outside its own limits. It was stored as it stands.");
+    }
+
     private MeasureEntry? MeasureOf(RawRow raw, long number)
     {
+        if (raw.Feeds.Count > 0)
+            return FedMeasureOf(raw, number);
         var code = raw.Measure?.Trim() ?? "";
         if (lastMeasure is not null && code == lastCode)
             return lastMeasure;
@@ -63,14 +76,42 @@ internal sealed class RowCheck(CatalogueSnapshot catalogue, Caller caller, DateO
             issues.Add(number, "measure", RowCodes.UnknownMeasure, code, code.Length == 0 ? "The measure is missing." : "No measure has this code.");
             return null;
         }
-        if (!caller.IsAdministrator && !found.Current.Definition.Source.Equals(caller.Source, StringComparison.OrdinalIgnoreCase))
-        {
-            issues.Add(number, "measure", RowCodes.SourceNotAllowed, code, $"This measure is fed by '{found.Current.Definition.Source}', not by '{caller.Source}'.");
+        if (!MayFeed(found, number, code))
             return null;
-        }
-        Used.Add(found);
         (lastCode, lastMeasure) = (code, found);
         return found;
+    }
+
+    private MeasureEntry? FedMeasureOf(RawRow raw, long number)
+    {
+        if (lastMeasure is not null && ReferenceEquals(raw.Feeds, lastFeeds))
+            return lastMeasure;
+        foreach (var feed in raw.Feeds)
+        {
+            if (!catalogue.TryFeed(feed, out var found))
+                continue;
+            if (!MayFeed(found, number, feed))
+                return null;
+            (lastFeeds, lastMeasure) = (raw.Feeds, found);
+            return found;
+        }
+        if (raw.IfUnfed is { } fault)
+            issues.Add(number, fault.Field, fault.Code, fault.Value, fault.Message);
+        else
+            issues.Add(number, "measure", RowCodes.UnknownMeasure, raw.Feeds[0], "No measure is fed by this.");
+        return null;
+    }
+
+    private bool MayFeed(MeasureEntry measure, long number, string value)
+    {
+        var source = measure.Current.Definition.Source;
+        if (!caller.IsAdministrator && !source.Equals(caller.Source, StringComparison.OrdinalIgnoreCase))
+        {
+            issues.Add(number, "measure", RowCodes.SourceNotAllowed, value, $"This measure is fed by '{source}', not by '{caller.Source}'.");
+            return false;
+        }
+        Used.Add(measure);
+        return true;
     }
 
     private int BreakdownOf(RawRow raw, long number)

@@ -4,6 +4,7 @@ namespace Pmif.Measures.Features.Submissions;
 internal static class RowCodes
 {
     public const string UnknownMeasure = "measures.unknown-measure";
+    public const string CategoryNotMapped = "measures.category-not-mapped";
     public const string UnknownBreakdown = "measures.unknown-breakdown";
     public const string SourceNotAllowed = "measures.source-not-allowed";
     public const string PeriodInvalid = "measures.period-invalid";
@@ -14,6 +15,7 @@ internal static class RowCodes
     public const string ValueOutOfRange = "measures.value-out-of-range";
     public const string DenominatorZero = "measures.denominator-zero";
     public const string IntervalInverted = "measures.interval-inverted";
+    public const string ValueOutsideInterval = "measures.value-outside-interval";
     public const string FlagUnknown = "measures.flag-unknown";
     public const string PersonalData = "measures.personal-data";
     public const string RowTruncated = "measures.row-truncated";

@@ -6,6 +6,7 @@ internal static class SubmissionFaults
 {
     public static readonly Fault BodyUnreadable = new("measures.body-unreadable", FaultKind.Invalid, "The body cannot be read to its end; nothing was stored");
     public static readonly Fault HeaderMissing = new("measures.header-missing", FaultKind.Invalid, "The first line must name the columns measure, period, and value or numerator and denominator");
+    public static readonly Fault AdapterHeader = new("measures.adapter-header", FaultKind.Invalid, "The first line does not name the columns that the adapter needs");
     public static readonly Fault HeaderDuplicate = new("measures.header-duplicate", FaultKind.Invalid, "A column is named twice");
     public static readonly Fault TooLarge = new("measures.too-large", FaultKind.TooLarge, "The body is larger than is accepted; nothing was stored");
     public static readonly Fault ContentType = new("measures.content-type", FaultKind.UnsupportedMediaType, "Values come as text/csv, application/json or application/x-ndjson, plain or gzip");

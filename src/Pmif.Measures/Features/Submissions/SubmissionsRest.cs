@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Pmif.Contracts.Primitives;
+using Pmif.Measures.Features.Submissions.Adapters;
 using Pmif.Measures.Features.Submissions.Bodies;
 using Pmif.ServiceDefaults;
 
@@ -27,13 +28,17 @@ internal static class SubmissionsRest
     public sealed record RevertBody(string? Reason);
 
     private static async Task<Results<JsonHttpResult<Receipt>, ProblemHttpResult>> Submit(
-        HttpRequest http, SubmitValues handler, IOptions<SubmissionLimits> limits, CancellationToken cancellationToken, string? mode = null, string? dryRun = null)
+        HttpRequest http, SubmitValues handler, IOptions<SubmissionLimits> limits, CancellationToken cancellationToken, string? mode = null, string? dryRun = null,
+        string? adapter = null)
     {
         if (ReadMode(mode) is not { } readMode)
             return SubmissionFaults.OptionInvalid.With($"'{mode}' is no mode; use partial or atomic.").ToProblem();
         if (!TryReadBoolean(dryRun, out var isDryRun))
             return SubmissionFaults.OptionInvalid.With($"'{dryRun}' is neither true nor false.").ToProblem();
-        var body = HttpBodies.Of(http, limits.Value);
+        var shape = string.IsNullOrEmpty(adapter) ? null : Adapter.Find(adapter);
+        if (shape is null && !string.IsNullOrEmpty(adapter))
+            return SubmissionFaults.OptionInvalid.With($"'{adapter}' is no adapter; there are {Adapter.Names}.").ToProblem();
+        var body = HttpBodies.Of(http, limits.Value, shape);
         if (body.IsFault)
             return body.Fault.ToProblem();
         var key = http.Headers.TryGetValue("Idempotency-Key", out var header) ? header.ToString() : null;

@@ -1,16 +1,18 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using CsvHelper;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Submissions.Bodies;
 
-/// <summary>CSV (RFC 4180) with a header line, columns in any order, UTF-8 with or without a byte-order mark.</summary>
-internal sealed class CsvBody(BodyStream stream, SubmissionLimits limits) : SubmissionBody
+/// <summary>CSV (RFC 4180) with a header line, UTF-8 with or without a byte-order mark; the shape says what its columns mean.</summary>
+internal sealed class CsvBody(BodyStream stream, SubmissionLimits limits, CsvShape shape) : SubmissionBody
 {
-    private int[] columns = [];
+    private int columns;
     private CsvMalformedReason? malformed;
 
-    public override byte[] Digest() => stream.Digest();
+    public override byte[] Digest() => shape.Name.Length == 0 ? stream.Digest() : SHA256.HashData([.. stream.Digest(), .. Encoding.UTF8.GetBytes(shape.Name)]);
 
     public override async IAsyncEnumerable<RawRow> Rows([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -52,37 +54,30 @@ internal sealed class CsvBody(BodyStream stream, SubmissionLimits limits) : Subm
         }
     }
 
-    private int[] ReadHeader(CsvReader csv)
+    private int ReadHeader(CsvReader csv)
     {
-        var found = new int[csv.FieldCount];
-        for (var i = 0; i < found.Length; i++)
-        {
-            var name = csv.GetString(i).Trim();
-            found[i] = Columns.Find(name);
-            if (found[i] >= 0 && Array.IndexOf(found, found[i], 0, i) >= 0)
-                throw new FaultException(SubmissionFaults.HeaderDuplicate.With($"The column {Columns.Names[found[i]]} is named twice."));
-            if (found[i] < 0 && name.Length > 0)
-                NoteUnknownField(name);
-        }
-        if (!found.Contains(Columns.Measure) || !found.Contains(Columns.Period)
-            || !(found.Contains(Columns.Value) || (found.Contains(Columns.Numerator) && found.Contains(Columns.Denominator))))
-            throw new FaultException(SubmissionFaults.HeaderMissing);
-        return found;
+        var names = new string[csv.FieldCount];
+        for (var i = 0; i < names.Length; i++)
+            names[i] = csv.GetString(i).Trim();
+        shape.ReadHeader(names, NoteUnknownField);
+        return names.Length;
     }
 
     private void Fill(RawRow row, CsvReader csv)
     {
         row.Clear();
         var count = csv.FieldCount;
-        for (var i = 0; i < columns.Length && i < count; i++)
-            if (columns[i] >= 0)
-                row.TrySet(columns[i], Text(csv, i));
+        for (var i = 0; i < columns; i++)
+            if (shape.Reads(i))
+                shape.Set(row, i, i < count ? Text(csv, i) : "");
+        shape.Finish(row);
         if (malformed == CsvMalformedReason.TextAfterClosingQuote)
             row.Fault = new RowFault("", RowCodes.RowUnreadable, "", "Text follows a closing quotation mark: double the quotation marks within a field.");
-        else if (count > columns.Length)
-            row.Fault = new RowFault("", RowCodes.RowUnreadable, csv.GetString(columns.Length), $"The row has {count} fields, the header {columns.Length}.");
-        else if (count < columns.Length)
-            FillShort(row, csv, count);
+        else if (count > columns)
+            row.Fault = new RowFault("", RowCodes.RowUnreadable, csv.GetString(columns), $"The row has {count} fields, the header {columns}.");
+        // Spreadsheets leave out blank fields at a line's end; a row that lacks what it needs, or just stops, was cut off.
+        else if (count < columns && (stream.EndsWithout((byte)'\n', csv.ByteOffset + csv.RawRecord.Length) || Enumerable.Range(count, columns - count).Any(shape.Needs)))
+            row.Fault = new RowFault("", RowCodes.RowTruncated, csv.GetString(count - 1), $"The row breaks off after {count} of {columns} fields.");
     }
 
     private string Text(CsvReader csv, int field)
@@ -90,17 +85,5 @@ internal sealed class CsvBody(BodyStream stream, SubmissionLimits limits) : Subm
         var text = csv.GetString(field);
         return text.Length <= limits.MaxFieldLength ? text
             : throw new FaultException(SubmissionFaults.TooLarge.With($"A field of row {csv.RowNumber - 1} has more than {limits.MaxFieldLength} characters."));
-    }
-
-    // Spreadsheets leave out blank fields at a line's end; a row that lacks what it needs, or just stops, was cut off.
-    private void FillShort(RawRow row, CsvReader csv, int count)
-    {
-        var missing = columns.AsSpan(count);
-        if (stream.EndsWithout((byte)'\n', csv.ByteOffset + csv.RawRecord.Length)
-            || missing.IndexOfAny(Columns.Measure, Columns.Period, Columns.Value) >= 0
-            || missing.IndexOfAny(Columns.Numerator, Columns.Denominator) >= 0)
-            row.Fault = new RowFault("", RowCodes.RowTruncated, csv.GetString(count - 1), $"The row breaks off after {count} of {columns.Length} fields.");
-        foreach (var column in missing)
-            row.TrySet(column, "");
     }
 }

@@ -8,7 +8,7 @@ namespace Pmif.Measures.Features.Submissions.Bodies;
 /// <summary>Picks the reader for a body by its content type and encoding.</summary>
 internal static class HttpBodies
 {
-    public static Result<SubmissionBody> Of(HttpRequest request, SubmissionLimits limits)
+    public static Result<SubmissionBody> Of(HttpRequest request, SubmissionLimits limits, CsvShape? adapter = null)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = limits.MaxBodyBytes;
@@ -18,10 +18,10 @@ internal static class HttpBodies
                 isGzip = true;
             else if (!encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
                 return SubmissionFaults.ContentType.With($"The content encoding '{encoding}' is not accepted; gzip is.");
-        return Of(request.ContentType, isGzip ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body, limits);
+        return Of(request.ContentType, isGzip ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body, limits, adapter);
     }
 
-    public static Result<SubmissionBody> Of(string? contentType, Stream bytes, SubmissionLimits limits)
+    public static Result<SubmissionBody> Of(string? contentType, Stream bytes, SubmissionLimits limits, CsvShape? adapter = null)
     {
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type))
             return SubmissionFaults.ContentType;
@@ -30,7 +30,8 @@ internal static class HttpBodies
         var stream = new BodyStream(bytes, limits.MaxBodyBytes);
         return type.MediaType.Value?.ToLowerInvariant() switch
         {
-            "text/csv" => new CsvBody(stream, limits),
+            "text/csv" => new CsvBody(stream, limits, adapter ?? new PlainShape()),
+            _ when adapter is not null => SubmissionFaults.ContentType.With("An adapter reads text/csv."),
             "application/json" => new JsonBody(stream, limits, isLines: false),
             "application/x-ndjson" or "application/ndjson" => new JsonBody(stream, limits, isLines: true),
             _ => SubmissionFaults.ContentType.With($"The content type '{type.MediaType}' is not accepted."),
