@@ -25,7 +25,7 @@ public static class ServiceHost
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
             context.ProblemDetails.Extensions["traceId"] = HttpFaults.TraceId(context.HttpContext));
         builder.Services.AddExceptionHandler<FaultExceptionHandler>();
-        builder.Services.AddOpenApi("v1");
+        builder.Services.AddOpenApiDocument();
         builder.Services.AddApiKeySignIn();
         builder.Services.AddGrpc(grpc =>
         {
