@@ -19,14 +19,20 @@ internal sealed partial class Broker(IBusControl bus, IConfiguration configurati
     private readonly ConcurrentDictionary<Uri, IReceiveEndpoint> faulted = new();
     private volatile bool isAway;
 
-    public bool IsThere => !isAway && bus.CheckHealth().Status == BusHealthStatus.Healthy;
+    /// <summary>Whether publishing has a chance. One queue that cannot be opened does not stop it.</summary>
+    public bool IsThere => !isAway;
 
     /// <summary>Says that a publication got no answer.</summary>
     public void MarkAway() => isAway = true;
 
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(IsThere
-        ? HealthCheckResult.Healthy("connected")
-        : HealthCheckResult.Degraded("the broker cannot be reached; events wait in the outbox"));
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var health = bus.CheckHealth();
+        return Task.FromResult(
+            isAway ? HealthCheckResult.Degraded("the broker cannot be reached; events wait in the outbox")
+            : health.Status == BusHealthStatus.Healthy ? HealthCheckResult.Healthy("connected")
+            : HealthCheckResult.Degraded(health.Description));
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

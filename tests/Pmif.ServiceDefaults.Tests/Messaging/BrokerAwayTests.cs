@@ -28,10 +28,16 @@ public sealed class BrokerAwayTests
     }
 
     [Fact]
-    public async Task Starts_and_takes_requests_before_the_broker_is_there()
+    public async Task Starts_and_takes_requests_while_the_broker_is_away()
     {
         await using var servers = new TestServers();
         var place = await NotesPlace.Take(servers);
+        await using (var earlier = await NotesHost.Start(place))
+        {
+            await earlier.Take("the queue is there");
+            await Eventually.True(() => Task.FromResult(earlier.Arrivals.All.Count == 1));
+        }
+
         await servers.StopBroker();
         await using var notes = await NotesHost.Start(place);
 

@@ -47,6 +47,19 @@ public sealed class ConsumptionTests(TestServers servers)
         Assert.Equal(3, notes.Arrivals.Attempts("neighbour away"));
     }
 
+    [Fact]
+    public async Task Goes_on_sending_while_a_queue_of_its_own_cannot_be_opened()
+    {
+        var place = await NotesPlace.Take(servers);
+        await using (var connection = await new ConnectionFactory { Uri = new Uri(place.Broker) }.CreateConnectionAsync(Cancel)) await Declare(connection, "classic");
+        await using var notes = await NotesHost.Start(place);
+
+        await notes.Take("sent all the same");
+
+        await Eventually.True(async () => await notes.Work(db => OutboxHousekeeper<NotesDb>.Measure(db, Cancel)) is { Waiting: 0, SetAside: 0 });
+        Assert.Empty(notes.Arrivals.All);
+    }
+
     private static async Task Declare(IConnection connection, string type)
     {
         await using var channel = await connection.CreateChannelAsync(cancellationToken: Cancel);
