@@ -59,6 +59,7 @@ internal static class MeasuresService
         v1.MapTargets();
         v1.MapSeries();
 
+        app.MapGrpcService<BreakdownsGrpc>();
         app.MapGrpcService<CatalogueGrpc>();
         app.MapGrpcService<SeriesGrpc>();
         app.MapGrpcService<SubmissionsGrpc>();

@@ -8,12 +8,7 @@ internal static class BreakdownsRest
     public static void MapBreakdowns(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/breakdowns", async (PageRequest page, string? kind, ListBreakdowns handler, CancellationToken cancellationToken) =>
-        {
-            BreakdownKind? wanted = kind is null ? null
-                : Words.TryRead<BreakdownKind>(kind, out var read) ? read
-                : throw new FaultException(RequestFaults.Invalid.With($"'{kind}' is no kind of breakdown."));
-            return await handler.Handle(page, wanted, cancellationToken);
-        }).RequireAuthorization(Rights.Read).WithName("ListBreakdowns");
+            await handler.Handle(page, Kind(kind), cancellationToken)).RequireAuthorization(Rights.Read).WithName("ListBreakdowns");
 
         routes.MapGet("/breakdowns/{code}", async (string code, GetBreakdown handler, CancellationToken cancellationToken) =>
             (await handler.Handle(code, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetBreakdown");
@@ -24,4 +19,9 @@ internal static class BreakdownsRest
         routes.MapPut("/breakdowns/{code}", async (string code, BreakdownBody body, HttpContext http, DefineBreakdown handler, CancellationToken cancellationToken) =>
             (await handler.Handle(code, body, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Administer).WithName("DefineBreakdown");
     }
+
+    internal static BreakdownKind? Kind(string? word) =>
+        word is null ? null
+            : Words.TryRead<BreakdownKind>(word, out var kind) ? kind
+            : throw new FaultException(RequestFaults.Invalid.With($"'{word}' is no kind of breakdown."));
 }
