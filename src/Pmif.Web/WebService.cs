@@ -23,6 +23,7 @@ public static class WebService
     public static void AddWeb(this WebApplicationBuilder builder)
     {
         builder.AddServiceClient<Frameworks.FrameworksClient>("framework");
+        builder.AddServiceClient<Breakdowns.BreakdownsClient>("measures");
         builder.AddServiceClient<Catalogue.CatalogueClient>("measures");
         builder.AddServiceClient<Series.SeriesClient>("measures");
         builder.AddServiceClient<Risks.RisksClient>("risk");
@@ -42,6 +43,7 @@ public static class WebService
         builder.Services.AddSingleton<Ask>();
         builder.Services.AddSingleton<Plan>();
         builder.Services.AddSingleton<MeasureList>();
+        builder.Services.AddSingleton<BreakdownNames>();
         builder.Services.AddSingleton<LatestStates>();
         builder.Services.AddSingleton<SummaryParts>();
         builder.Services.AddSingleton<MeasureParts>();

@@ -24,6 +24,7 @@ internal static class SampleCouncil
             Definition("FN01", "Council tax collected", "percent", "higher", "finance"),
             Definition("CM01", "Complaints answered in time", "percent", "higher", "complaints"),
         },
+        Breakdowns = { new Breakdown { Code = "adult-care", Kind = "service", Name = "Adult social care" } },
         Series =
         {
             [("HR01", "")] = Sickness(""),

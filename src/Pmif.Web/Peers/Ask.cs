@@ -12,7 +12,7 @@ public sealed class Ask(ILogger<Ask> log)
         {
             return new Part<T>(name, await question());
         }
-        catch (RpcException e) when (e.StatusCode is StatusCode.NotFound or StatusCode.InvalidArgument)
+        catch (RpcException e) when (e.StatusCode is StatusCode.NotFound or StatusCode.InvalidArgument or StatusCode.FailedPrecondition)
         {
             return new Part<T>(name, null, IsMissing: true);
         }

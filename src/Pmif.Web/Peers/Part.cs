@@ -3,7 +3,7 @@ namespace Pmif.Web.Peers;
 /// <summary>What one service contributed to a page. A page is shown with the parts that answered and says which did not.</summary>
 /// <param name="Name">The part's name for people, as the start of a sentence: <c>The risk register</c>.</param>
 /// <param name="Value">The answer; null where there is none.</param>
-/// <param name="IsMissing">Whether the service answered that there is no such thing.</param>
+/// <param name="IsMissing">Whether the service answered that it has no such thing to give.</param>
 public sealed record Part<T>(string Name, T? Value, bool IsMissing = false) where T : class
 {
     /// <summary>Whether the service could not be asked.</summary>

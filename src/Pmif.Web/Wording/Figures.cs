@@ -49,6 +49,7 @@ public static class Figures
     /// <summary>A target as a bound: <c>9.0 days or less</c> says more than <c>9.0 days</c>.</summary>
     public static string ShowTarget(Measure measure, string target) => (Show(measure, target), measure.Polarity) switch
     {
+        (_, "range") => $"between {Show(measure, measure.RangeLow)} and {Show(measure, measure.RangeHigh)}",
         ("", _) => "",
         (var text, "higher") => $"{text} or more",
         (var text, "lower") => $"{text} or less",

@@ -18,6 +18,8 @@ public sealed class Council
 
     public List<Measure> Measures { get; } = [];
 
+    public List<Breakdown> Breakdowns { get; } = [];
+
     /// <summary>By measure and breakdown.</summary>
     public Dictionary<(string Measure, string Breakdown), GetSeriesResponse> Series { get; } = [];
 

@@ -29,6 +29,7 @@ public sealed class CouncilPeers : IAsyncDisposable
         builder.Services.AddGrpc();
         var app = builder.Build();
         app.MapGrpcService<FrameworksPeer>();
+        app.MapGrpcService<BreakdownsPeer>();
         app.MapGrpcService<CataloguePeer>();
         app.MapGrpcService<SeriesPeer>();
         app.MapGrpcService<ScorecardsPeer>();

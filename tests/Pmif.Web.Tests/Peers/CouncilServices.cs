@@ -23,6 +23,12 @@ public sealed class CataloguePeer(Council council) : Catalogue.CatalogueBase
         Task.FromResult(council.Measures.Find(measure => measure.Code == request.Code) ?? throw Missing.Of("measure"));
 }
 
+public sealed class BreakdownsPeer(Council council) : Breakdowns.BreakdownsBase
+{
+    public override Task<ListBreakdownsResponse> ListBreakdowns(ListBreakdownsRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListBreakdownsResponse { Breakdowns = { council.Breakdowns } });
+}
+
 public sealed class SeriesPeer(Council council) : Series.SeriesBase
 {
     public override Task<GetSeriesResponse> GetSeries(GetSeriesRequest request, ServerCallContext context) =>

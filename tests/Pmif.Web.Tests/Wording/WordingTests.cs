@@ -57,6 +57,15 @@ public class WordingTests
         Assert.Equal(shown, Figures.Show(new Measure { Unit = unit, Decimals = decimals, Per = per }, value));
 
     [Theory]
+    [InlineData("lower", "9", "9.0% or less")]
+    [InlineData("higher", "9", "9.0% or more")]
+    [InlineData("midpoint", "9", "9.0%")]
+    [InlineData("range", "", "between 8.0% and 12.0%")]
+    [InlineData("lower", "", "")]
+    public void Targets_are_told_as_bounds(string polarity, string target, string shown) =>
+        Assert.Equal(shown, Figures.ShowTarget(new Measure { Unit = "percent", Decimals = 1, Polarity = polarity, RangeLow = "8", RangeHigh = "12" }, target));
+
+    [Theory]
     [InlineData(1, "1st")]
     [InlineData(2, "2nd")]
     [InlineData(11, "11th")]

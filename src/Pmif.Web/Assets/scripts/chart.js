@@ -80,7 +80,7 @@ function draw(place) {
       axisLine: { lineStyle: { color: ink }, onZero: false }, axisLabel: { color: ink, fontSize: 14, hideOverlap: true }
     },
     yAxis: {
-      type: 'value', scale: place.dataset.zero !== 'true', splitNumber: 5,
+      type: 'value', scale: place.dataset.zero !== 'true', splitNumber: 5, boundaryGap: [place.dataset.zero === 'true' ? 0 : '5%', '5%'],
       axisLabel: { color: ink, fontSize: 14 }, splitLine: { lineStyle: { color: '#dfe3e6' } }
     },
     series: [...valueLines(points), targetLine(points), intervals(points)]

@@ -8,12 +8,19 @@ namespace Pmif.Web.Features.Measures;
 
 /// <summary>Everything the page of a measure shows, part by part.</summary>
 public sealed record MeasureView(
-    Part<Measure> Measure, Part<GetSeriesResponse> Series, Part<IReadOnlyList<SeriesSnapshot>> Breakdowns,
+    Part<Measure> Measure, Part<GetSeriesResponse> Series, Part<IReadOnlyList<SeriesSnapshot>> Breakdowns, BreakdownLabels Labels,
     Part<Comparison> Comparison, Part<ListRisksResponse> Risks, Part<FrameworkVersion> Plan);
+
+/// <summary>The names of breakdowns; where they could not be asked for, codes stand for them.</summary>
+public sealed record BreakdownLabels(IReadOnlyDictionary<string, string>? Names)
+{
+    /// <summary>The name of a breakdown, or its code.</summary>
+    public string Of(string code) => Names?.GetValueOrDefault(code) ?? (code.Length == 0 ? "The whole council" : code);
+}
 
 /// <summary>Asks the services for the parts of the page of a measure, all at once.</summary>
 public sealed class MeasureParts(
-    Catalogue.CatalogueClient catalogue, Series.SeriesClient series, LatestStates latest, Comparisons.ComparisonsClient comparisons,
+    Catalogue.CatalogueClient catalogue, Series.SeriesClient series, LatestStates latest, BreakdownNames names, Comparisons.ComparisonsClient comparisons,
     Pmif.Contracts.Risk.V1.Risks.RisksClient risks, Plan plan, Ask ask)
 {
     /// <summary>The parts of the page of a measure, for the whole council or one breakdown.</summary>
@@ -22,10 +29,11 @@ public sealed class MeasureParts(
         var measure = Measure(code, ct);
         var points = Points(code, breakdown, ct);
         var breakdowns = ask.For("The list of breakdowns", () => latest.OfMeasure(code, ct), ct);
+        var labels = ask.For("The names of breakdowns", () => names.ByCode(ct), ct);
         var comparison = ask.For("Benchmarking", () => comparisons.CompareAsync(new() { Measure = code, Area = breakdown }, cancellationToken: ct).ResponseAsync, ct);
         var linked = ask.For("The risk register", () => risks.ListRisksAsync(new() { Measure = code }, cancellationToken: ct).ResponseAsync, ct);
         var current = plan.Current(ct);
-        return new MeasureView(await measure, await points, await breakdowns, await comparison, await linked, await current);
+        return new MeasureView(await measure, await points, await breakdowns, new BreakdownLabels((await labels).Value), await comparison, await linked, await current);
     }
 
     /// <summary>The definition of a measure.</summary>

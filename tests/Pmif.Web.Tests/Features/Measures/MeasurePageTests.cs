@@ -30,6 +30,17 @@ public class MeasurePageTests
     }
 
     [Fact]
+    public async Task Names_the_part_of_the_council_that_it_shows()
+    {
+        await using var site = await WebSite.Start(SampleCouncil.Make());
+
+        var (_, html) = await site.Get("/measures/HR01?breakdown=adult-care");
+
+        Assert.Contains("HR01, Adult social care", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/measures/HR01/values.csv?breakdown=adult-care\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Compares_with_others_best_first()
     {
         await using var site = await WebSite.Start(SampleCouncil.Make());
