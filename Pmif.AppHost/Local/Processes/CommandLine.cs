@@ -10,6 +10,9 @@ internal static class CommandLine
 {
     private static readonly bool CanWrap = Executables.Find("setsid") is not null && Executables.Find("setpriv") is not null;
 
+    // What `dotnet run` puts in for the AppHost itself. Its children start the same however it was started.
+    private static readonly string[] OfTheLaunchProfile = ["ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "DOTNET_LAUNCH_PROFILE"];
+
     public static ProcessStartInfo For(ProcessSpec spec)
     {
         string[] command = [.. Wrapping(spec), spec.FileName, .. spec.Arguments];
@@ -20,6 +23,11 @@ internal static class CommandLine
             RedirectStandardError = true,
             WorkingDirectory = spec.WorkingDirectory ?? "",
         };
+        foreach (var name in OfTheLaunchProfile)
+        {
+            start.Environment.Remove(name);
+        }
+
         foreach (var (name, value) in spec.Environment)
         {
             start.Environment[name] = value;

@@ -44,5 +44,5 @@ public sealed class BrowserTests(SampleCouncil council)
     }
 
     private static Task<IBrowser> Launch(IPlaywright playwright) =>
-        playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
+        playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("PMIF_CHROMIUM") ?? "/usr/bin/chromium", Args = Arguments });
 }
