@@ -29,6 +29,8 @@ public static class ServiceMessagingExtensions
         LogContext.Current = null;
         builder.Services.AddMassTransit(bus =>
         {
+            // MassTransit would tell its maker of the set-up at every start; a council's system tells nobody outside.
+            bus.DisableUsageTelemetry();
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(ServiceName.Of<TDb>(), includeNamespace: false));
             bus.ConfigureHealthCheckOptions(health =>
             {
