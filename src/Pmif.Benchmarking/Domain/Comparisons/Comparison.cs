@@ -65,19 +65,19 @@ public sealed record Comparison(
     private static Spread Rounded(Spread spread, int places) => spread with
     {
         LowerQuartile = Rounded(spread.LowerQuartile, places),
-        Median = Math.Round(spread.Median, places),
+        Median = FloatingNoise.Round(spread.Median, places),
         UpperQuartile = Rounded(spread.UpperQuartile, places),
-        Mean = Math.Round(spread.Mean, places),
+        Mean = FloatingNoise.Round(spread.Mean, places),
     };
 
     private static Funnel? Rounded(Funnel? funnel, int places) => funnel is null ? null : funnel with
     {
-        Centre = Math.Round(funnel.Centre, places),
-        Lower95 = Math.Round(funnel.Lower95, places),
-        Upper95 = Math.Round(funnel.Upper95, places),
-        Lower998 = Math.Round(funnel.Lower998, places),
-        Upper998 = Math.Round(funnel.Upper998, places),
+        Centre = FloatingNoise.Round(funnel.Centre, places),
+        Lower95 = FloatingNoise.Round(funnel.Lower95, places),
+        Upper95 = FloatingNoise.Round(funnel.Upper95, places),
+        Lower998 = FloatingNoise.Round(funnel.Lower998, places),
+        Upper998 = FloatingNoise.Round(funnel.Upper998, places),
     };
 
-    private static decimal? Rounded(decimal? value, int places) => value is { } v ? Math.Round(v, places) : null;
+    private static decimal? Rounded(decimal? value, int places) => value is { } v ? FloatingNoise.Round(v, places) : null;
 }

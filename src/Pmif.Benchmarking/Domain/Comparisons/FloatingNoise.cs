@@ -9,12 +9,14 @@ public static class FloatingNoise
     private const int Decimals = 9;
 
     /// <summary>The figure that was meant: no measure has as many as nine decimals.</summary>
-    public static decimal Clean(decimal value)
-    {
-        var rounded = Math.Round(value, Decimals, MidpointRounding.AwayFromZero);
-        // Dividing by a one with many zeros drops the zeros that rounding leaves at the end.
-        return rounded / 1.0000000000000000000000000000m;
-    }
+    public static decimal Clean(decimal value) => Round(value, Decimals);
+
+    /// <summary>Rounds half up, without zeros at the end.</summary>
+    /// <param name="value">Any figure.</param>
+    /// <param name="decimals">0 to 28.</param>
+    public static decimal Round(decimal value, int decimals) =>
+        // Dividing by a one with many zeros drops those that rounding leaves at the end.
+        Math.Round(value, decimals, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m;
 
     /// <inheritdoc cref="Clean(decimal)"/>
     public static decimal? Clean(decimal? value) => value is { } number ? Clean(number) : null;

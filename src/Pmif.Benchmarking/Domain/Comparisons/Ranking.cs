@@ -6,7 +6,7 @@ namespace Pmif.Benchmarking.Domain.Comparisons;
 public readonly record struct Ranking(int Rank, int Of)
 {
     /// <summary>Rank over count, above 0 to 1: 10th of 32 is 0.3125 (as LGBF computes it).</summary>
-    public decimal Percentile => Math.Round((decimal)Rank / Of, 6);
+    public decimal Percentile => FloatingNoise.Round((decimal)Rank / Of, 6);
 
     /// <summary>
     /// The quarter of the ranking, 1 (best) to 4, as SQL's NTILE(4) fills them: where the count does not divide by four the
