@@ -25,7 +25,8 @@ internal sealed class TestService : IAsyncDisposable
 
     /// <param name="answer">Gets the request and its number from 1.</param>
     /// <param name="port">0 takes a free one.</param>
-    public static async Task<TestService> StartAsync(Func<Received, int, IResult> answer, int port = 0)
+    /// <param name="readBody">Whether it takes the body before it answers.</param>
+    public static async Task<TestService> StartAsync(Func<Received, int, IResult> answer, int port = 0, bool readBody = true)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -35,7 +36,8 @@ internal sealed class TestService : IAsyncDisposable
         service._app.Run(async http =>
         {
             using var body = new MemoryStream();
-            await http.Request.Body.CopyToAsync(body);
+            if (readBody)
+                await http.Request.Body.CopyToAsync(body);
             var received = new Received(http.Request.Method, http.Request.Path.Value!, http.Request.QueryString.Value ?? "",
                 System.Text.Encoding.Latin1.GetString(body.ToArray()),
                 http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase));

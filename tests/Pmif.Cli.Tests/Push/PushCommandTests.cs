@@ -74,6 +74,17 @@ public sealed class PushCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_refusal_before_the_body_is_heard_and_not_taken_for_a_broken_line()
+    {
+        await using var measures = await TestService.StartAsync((_, _) => TestService.Problem(401, "auth.key-unknown"), readBody: false);
+
+        var run = await PmifRun.RunAsync(["push", _scratch.Write("large.csv", new byte[50_000_000]), "--url", measures.Address, "--key", "wrong"]);
+
+        Assert.Equal(4, run.ExitCode);
+        Assert.Single(measures.Requests);
+    }
+
+    [Fact]
     public async Task Sends_gzip_as_it_is_and_says_so()
     {
         using var zipped = new MemoryStream();
