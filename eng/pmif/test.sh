@@ -11,19 +11,21 @@ cmd_test() {
     export PMIF_CHROMIUM
     build_tests
 
-    local results=artifacts/tests projects=() project
+    # The system tests measure time and fill both cores, so they run by themselves, after the others.
+    local results=artifacts/tests folder project together=() alone=()
     rm -rf "$results" && mkdir -p "$results"
-    for project in tests/*Tests; do
-        wanted "$project" "$@" && projects+=("$(basename "$project")")
+    for folder in tests/*Tests; do
+        project=${folder#tests/}
+        wanted "$project" "$@" || continue
+        if [[ $project == *SystemTests ]]; then alone+=("$project"); else together+=("$project"); fi
     done
-    ((${#projects[@]} > 0)) || fail "no test project's name holds: $*"
+    ((${#together[@]} + ${#alone[@]} > 0)) || fail "no test project's name holds: $*"
 
     step "Testing"
-    # The system tests measure time and fill both cores, so they run by themselves, after the others.
-    local failed=0
-    printf '%s\n' "${projects[@]}" | grep -v SystemTests | run_projects "$AT_ONCE" || failed=1
-    printf '%s\n' "${projects[@]}" | grep SystemTests | run_projects 1 || failed=1
-    sum_up "$failed"
+    local code=0
+    run_projects "$AT_ONCE" "${together[@]}" || code=1
+    run_projects 1 "${alone[@]}" || code=1
+    sum_up "$code"
 }
 
 wanted() {
@@ -35,7 +37,8 @@ wanted() {
     return 1
 }
 
-run_projects() { xargs --no-run-if-empty -P "$1" -I{} bash -c 'run_project {}'; }
+# run_projects N PROJECT…: N at a time.
+run_projects() { printf '%s\n' "${@:2}" | xargs --no-run-if-empty -P "$1" -I{} bash -c 'run_project {}'; }
 
 run_project() {
     local log=artifacts/tests/$1.log code=0
