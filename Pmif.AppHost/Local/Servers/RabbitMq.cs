@@ -75,7 +75,9 @@ public sealed record RabbitMq(string Folder, int Port, int DistributionPort, Erl
         ["RABBITMQ_LOG_BASE"] = At("log"),
         ["RABBITMQ_LOGS"] = "-",
         ["RABBITMQ_PID_FILE"] = At("pid"),
-        ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1} -start_epmd false",
+        // Schedulers that wait for work by spinning would take the services' processor time.
+        ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] =
+            "-kernel inet_dist_use_interface {127,0,0,1} -start_epmd false +sbwt none +sbwtdcpu none +sbwtdio none",
 
         // Makes the start script become the broker, instead of watching over it from outside.
         ["RUNNING_UNDER_SYSTEMD"] = "true",
