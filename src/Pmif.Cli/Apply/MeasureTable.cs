@@ -36,7 +36,7 @@ internal static class MeasureTable
         return new ApplyItem(row.Number, code, body);
     }
 
-    private static JsonNode? YesOrNo(TableRow row) => row.Text("spcScreenOutliers") switch
+    private static JsonValue? YesOrNo(TableRow row) => row.Text("spcScreenOutliers") switch
     {
         null => null,
         var text when bool.TryParse(text, out var value) => JsonValue.Create(value),

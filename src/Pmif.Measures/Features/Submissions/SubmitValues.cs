@@ -67,7 +67,7 @@ internal sealed class SubmitValues(
         }
     }
 
-    private async Task Write(Staging staging, SubmissionDraft draft, List<StagedRow> batch, CancellationToken cancellationToken)
+    private static async Task Write(Staging staging, SubmissionDraft draft, List<StagedRow> batch, CancellationToken cancellationToken)
     {
         var (ordinal, pending) = draft.Issues.TakePending();
         await staging.Write(batch, cancellationToken);
