@@ -3,6 +3,7 @@ const page = document.querySelector('[data-live]')
 const note = document.querySelector('[data-live-note]')
 const said = []
 let saying
+let clearing
 
 function place(html) {
   const template = document.createElement('template')
@@ -24,7 +25,12 @@ function replaceRow(cell) {
   return changed
 }
 
-function replaceCounts(counts) {
+function replaceCounts({ counts, numbers, asOf }) {
+  for (const [status, number] of Object.entries(numbers)) {
+    const target = page.querySelector(`[data-number="${CSS.escape(status)}"]`)
+    if (target) target.textContent = number
+  }
+  if (asOf) page.querySelector('[data-as-of]').textContent = asOf
   for (const [group, html] of Object.entries(counts)) {
     const target = page.querySelector(`[data-counts="${CSS.escape(group)}"]`)
     if (target) target.innerHTML = html
@@ -38,6 +44,8 @@ function say(text) {
   saying = setTimeout(() => {
     note.textContent = said.length > 3 ? `${said.length} measures have just been updated.` : said.join(' ')
     said.length = 0
+    clearTimeout(clearing)
+    clearing = setTimeout(() => { note.textContent = '' }, 15000)
   }, 300)
 }
 
@@ -55,7 +63,7 @@ function listen() {
   const source = new EventSource(page.dataset.live)
   source.addEventListener('cell', event => {
     const cell = JSON.parse(event.data)
-    replaceCounts(cell.counts)
+    replaceCounts(cell)
     if (replaceRow(cell)) say(cell.announcement)
   })
   source.addEventListener('layout', readAgain)

@@ -21,10 +21,16 @@ public sealed class CellMarkup(IServiceProvider services, ILoggerFactory loggers
             stamp = CellMark.Stamp(change.Cell),
             row = await Render<MeasureRow>(renderer, new() { ["Cell"] = change.Cell }),
             counts = await Counts(renderer, change),
+            numbers = Numbers(change.Counts),
+            asOf = Dates.Time(change.Cell.UpdatedAt),
             announcement = $"{change.Cell.Name}: now {change.Cell.Display}, {Status.Of(change.Cell.Rag).Text}.",
         });
         return JsonSerializer.Serialize(message, PmifJson.Options);
     }
+
+    // What the filter by status shows.
+    private static Dictionary<string, int> Numbers(StatusCounts? counts) => counts is null ? [] :
+        Wording.Counts.By(counts).Select(count => (count.Status.Code, count.Number)).Append(("all", Wording.Counts.Total(counts))).ToDictionary();
 
     private static async Task<Dictionary<string, string>> Counts(HtmlRenderer renderer, CellChanged change)
     {

@@ -29,6 +29,8 @@ public class ScorecardEventsTests
         Assert.Equal("HR01|", message.GetProperty("key").GetString());
         Assert.Equal("Working days lost to sickness: now 8.9 days, On target.", message.GetProperty("announcement").GetString());
         var row = message.GetProperty("row").GetString()!;
+        Assert.Equal((2, 3), (message.GetProperty("numbers").GetProperty("green").GetInt32(), message.GetProperty("numbers").GetProperty("all").GetInt32()));
+        Assert.Equal("3 June 2025 at 2:06pm", message.GetProperty("asOf").GetString());
         Assert.StartsWith("<tr", row, StringComparison.Ordinal);
         Assert.Contains("8.9 days", row, StringComparison.Ordinal);
         Assert.Contains("2 of 2 rated measures are on target (100%).", Html.Text(message.GetProperty("counts").GetProperty("employees").GetString()!), StringComparison.Ordinal);
