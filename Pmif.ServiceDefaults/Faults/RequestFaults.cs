@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -25,8 +26,13 @@ public static class RequestFaults
         FaultException e => e.Fault,
         BadHttpRequestException e => Of(e),
         _ when Transient.Is(exception) => Unavailable,
+        _ when HoldsUnstorableText(exception) => Invalid.With("A text holds a character that cannot be stored."),
         _ => null,
     };
+
+    // PostgreSQL keeps every character but NUL, which a query string can carry.
+    private static bool HoldsUnstorableText(Exception? exception) =>
+        exception is DbException { SqlState: "22021" } || (exception is not null && HoldsUnstorableText(exception.InnerException));
 
     private static Fault Of(BadHttpRequestException exception) => exception.StatusCode switch
     {
