@@ -19,9 +19,9 @@ public static class YamlTree
     /// <summary>The document's root, or what is wrong with the text.</summary>
     public static (YamlNode? Root, PlanIssue? Issue) Read(string text)
     {
+        var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
         try
         {
-            var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
                 throw new Refusal("framework.yaml-empty", "The text holds no YAML document.", 1);
@@ -39,6 +39,11 @@ public static class YamlTree
         catch (YamlException broken)
         {
             return (null, new PlanIssue("", "framework.yaml-syntax", broken.InnerException?.Message ?? broken.Message, Line(broken.Start)));
+        }
+        // The parser's own way out of some texts that are no YAML, such as a document that ends before it begins.
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
+        {
+            return (null, new PlanIssue("", "framework.yaml-syntax", "The text is no YAML from about here on.", parser.Current is { } last ? Line(last.End) : 1));
         }
     }
 

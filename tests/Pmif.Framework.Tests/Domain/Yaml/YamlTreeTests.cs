@@ -55,6 +55,25 @@ public sealed class YamlTreeTests
         Assert.Null(YamlTree.Read($"[{text}]").Root);
     }
 
+    [Fact]
+    public void Any_damaged_text_is_read_or_refused_with_a_line()
+    {
+        string[] scraps = ["&a", "*a", "!!x ", "{", "[", "\t", ": ", "- ", "\"", "'", "|", ">", "%", "\n---\n", "\n...\n", "\0", "? ", "#", "@", "\"\\ud800\"", "\"\\U00110000\"", "\u0085", "\u2028", "~", ""];
+        var random = new Random(7);
+        for (var i = 0; i < 3_000; i++)
+        {
+            var text = Sample.Yaml[..random.Next(20, Sample.Yaml.Length)];
+            for (var damage = random.Next(1, 5); damage > 0; damage--)
+            {
+                var at = random.Next(text.Length);
+                text = text[..at] + scraps[random.Next(scraps.Length)] + text[Math.Min(text.Length, at + random.Next(3))..];
+            }
+            var (plan, issues) = PlanReader.Read(text);
+            Assert.True(plan is not null ^ issues.Count > 0);
+            Assert.All(issues, issue => Assert.InRange(issue.Line, 1, int.MaxValue));
+        }
+    }
+
     [Theory]
     [InlineData("a:", true)]
     [InlineData("a: ~", true)]
