@@ -60,14 +60,15 @@ public sealed class RiskFixture(TestServers servers) : IAsyncLifetime
 
     public Task<string?> Becomes(string code, string state) => Eventually.Value(() => State(code), seen => seen == state);
 
-    /// <summary>Publishes what Measures publishes when a rating changes.</summary>
-    public Task Publish(string measure, Rag rag, long revision, string breakdown = "", string period = "2026-10-01/P1M")
-    {
-        var read = Period.ParseIso(period);
-        var state = new SeriesState(read, 1, 2, rag, Direction.Declining, Movement.Up, Variation.TooFewPoints, Assurance.None, null, revision);
-        return Risk.Services.GetRequiredService<IBus>().Publish(
-            new MeasureUpdated(measure, Guid.NewGuid(), DateTimeOffset.UtcNow, [new SeriesUpdated(breakdown, revision, state, [])]), TestContext.Current.CancellationToken);
-    }
+    /// <summary>Publishes what Measures publishes when the rating for the whole council changes.</summary>
+    public Task Publish(string measure, Rag rag, long revision) => Publish(measure, Series("", rag, revision));
+
+    /// <summary>Publishes what Measures publishes when series change together.</summary>
+    public Task Publish(string measure, params SeriesUpdated[] series) => Risk.Services.GetRequiredService<IBus>().Publish(
+        new MeasureUpdated(measure, Guid.NewGuid(), DateTimeOffset.UtcNow, series), TestContext.Current.CancellationToken);
+
+    public static SeriesUpdated Series(string breakdown, Rag rag, long revision) => new(breakdown, revision, new SeriesState(
+        Period.Month(2026, 10), 1, 2, rag, Direction.Declining, Movement.Up, Variation.TooFewPoints, Assurance.None, null, revision), []);
 
     /// <summary>Waits until the service has taken in a rating, by watching a measure of a risk made for that.</summary>
     public async Task Heard(string code, string measure, Rag rag) =>

@@ -17,7 +17,7 @@ public sealed record PutRiskRequest(string Code, RiskDocument Document, Caller C
 public sealed record PutRiskResponse(RiskView Risk, IReadOnlyList<FaultIssue> Warnings);
 
 /// <summary>Enters a risk or changes it. A score that differs is added to the history; one that does not is left as it is.</summary>
-public sealed class PutRisk(RiskDb db, AskMeasures askMeasures, RiskViews views, TimeProvider time)
+public sealed class PutRisk(RiskDb db, AskMeasures askMeasures, SeeRating seeRating, RiskViews views, TimeProvider time)
 {
     public async Task<Result<PutRiskResponse>> Handle(PutRiskRequest request, CancellationToken ct)
     {
@@ -31,32 +31,29 @@ public sealed class PutRisk(RiskDb db, AskMeasures askMeasures, RiskViews views,
         // Asked before the transaction, so that no row is held while another service thinks.
         var measures = entry.Measures.Select(m => m.Measure).ToList();
         var heard = await askMeasures.Handle(measures, ct);
+        foreach (var (measure, rating) in heard ?? new Dictionary<string, Rating>())
+            await seeRating.Handle(new SeeRatingRequest(measure, rating), ct);
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockCode(entry.Code, ct);
         await db.LockRatings(measures, ct);
-        if (heard is not null)
-            await Learn(measures, heard, ct);
-
         var row = await Row(entry, request.Caller.Name, ct);
-        if (Settle(row, request.Document.State) is { } fault)
+
+        // Read only now, so that who waited for another's change is also later than it.
+        var now = time.GetUtcNow();
+        if (heard is not null)
+            await db.Answered(measures, now, ct);
+        if (Settle(row, request.Document.State, now) is { } fault)
             return fault;
         row.Describe(entry);
-        Rescore(row, entry, matrix.Version, request.Caller.Name);
-        Watch(row, await db.RatingsOf(measures, ct));
-        (row.ChangedAt, row.ChangedBy) = (time.GetUtcNow(), request.Caller.Name);
+        Rescore(row, entry, matrix.Version, now, request.Caller.Name);
+        Watch(row, await db.RatingsOf(measures, ct), now);
+        (row.ChangedAt, row.ChangedBy) = (now, request.Caller.Name);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
 
         var shown = await db.Risks.AsNoTracking().Where(r => r.Id == row.Id).OrderBy(r => r.Id).Shown().FirstAsync(ct);
         return new PutRiskResponse((await views.Of([shown], ct))[0], ScoreRules.Warn(entry.Scores, matrix.ToMatrix()));
-    }
-
-    private async Task Learn(IReadOnlyList<string> measures, IReadOnlyDictionary<string, Rating> heard, CancellationToken ct)
-    {
-        foreach (var (measure, rating) in heard)
-            await db.Learn(measure, rating, ct);
-        await db.Answered(measures, time.GetUtcNow(), ct);
     }
 
     private async Task<RiskRow> Row(RiskEntry entry, string by, CancellationToken ct)
@@ -78,7 +75,7 @@ public sealed class PutRisk(RiskDb db, AskMeasures askMeasures, RiskViews views,
         }).Entity;
     }
 
-    private Fault? Settle(RiskRow row, string? word)
+    private static Fault? Settle(RiskRow row, string? word, DateTimeOffset now)
     {
         if (string.IsNullOrEmpty(word))
             return null;
@@ -86,23 +83,23 @@ public sealed class PutRisk(RiskDb db, AskMeasures askMeasures, RiskViews views,
             return RiskFaults.StateUnknown.With($"The state was '{word}'.");
         if (state == RiskState.ReviewNeeded)
             return row.State == RiskState.ReviewNeeded ? null : RiskFaults.StateNotGiven;
-        row.ClosedAt = state == RiskState.Closed ? row.ClosedAt ?? time.GetUtcNow() : null;
+        row.ClosedAt = state == RiskState.Closed ? row.ClosedAt ?? now : null;
         return null;
     }
 
-    private void Rescore(RiskRow row, RiskEntry entry, int matrix, string by)
+    private static void Rescore(RiskRow row, RiskEntry entry, int matrix, DateTimeOffset now, string by)
     {
         foreach (var (kind, assessment) in entry.Scores)
             if (row.Holding(kind)?.ToAssessment() != assessment)
-                row.Score(kind, assessment, matrix, time.GetUtcNow(), by);
+                row.Score(kind, assessment, matrix, now, by);
     }
 
-    private void Watch(RiskRow row, IReadOnlyDictionary<string, MeasureRatingRow> ratings)
+    private static void Watch(RiskRow row, IReadOnlyDictionary<string, MeasureRatingRow> ratings, DateTimeOffset now)
     {
         if (row.ClosedAt is not null)
             return;
         foreach (var watched in row.Measures)
             if (ratings[watched.Measure] is { Rag: { } rag } known)
-                row.See(watched, new Rating(rag, known.Period, known.Revision), time.GetUtcNow());
+                row.See(watched, new Rating(rag, known.Period, known.Revision), now);
     }
 }

@@ -39,7 +39,7 @@ internal static class RiskChanges
     public static ScoreRow Score(this RiskRow row, ScoreKind kind, Assessment assessment, int matrix, DateTimeOffset now, string by)
     {
         if (row.Holding(kind) is { } before)
-            before.SupersededAt = now;
+            before.SupersededAt = now < before.At ? before.At : now; // Clocks of two machines may disagree.
         var score = new ScoreRow
         {
             RiskId = row.Id,

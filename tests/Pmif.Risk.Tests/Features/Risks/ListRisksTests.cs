@@ -46,6 +46,8 @@ public sealed class ListRisksTests(RiskFixture fixture)
     [InlineData("/v1/risks?state=parked", "risk.state-unknown")]
     [InlineData("/v1/risks?limit=0", "request.limit-invalid")]
     [InlineData("/v1/risks?cursor=!", "request.cursor-invalid")]
+    [InlineData("/v1/risks?cursor=MQA", "request.invalid")]
+    [InlineData("/v1/risks?measure=%00", "request.invalid")]
     public async Task Refuses_what_it_cannot_narrow_by(string address, string code)
     {
         using var answer = await fixture.Risk.Http.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);

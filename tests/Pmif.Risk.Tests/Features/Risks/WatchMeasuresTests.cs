@@ -34,6 +34,19 @@ public sealed class WatchMeasuresTests(RiskFixture fixture)
     }
 
     [Fact]
+    public async Task What_is_heard_for_one_risk_is_seen_by_all_that_watch_the_measure()
+    {
+        var (code, measure) = (fixture.Code("W"), fixture.Code("M"));
+        fixture.Measures.Rate(measure, Rag.Green, 1);
+        await fixture.Enter(code, Sample.Risk(measure));
+        fixture.Measures.Rate(measure, Rag.Red, 2);
+
+        await fixture.Enter(fixture.Code("W"), Sample.Risk(measure));
+
+        Assert.Equal("review-needed", await fixture.State(code));
+    }
+
+    [Fact]
     public async Task Entering_the_same_risk_again_does_not_ask_for_a_second_review()
     {
         var (code, measure) = (fixture.Code("W"), fixture.Code("M"));

@@ -54,8 +54,7 @@ public sealed class MeasureUpdatedConsumerTests(RiskFixture fixture)
     public async Task Breakdowns_pass_by()
     {
         var (code, measure) = await Watched();
-        await fixture.Publish(measure, Rag.Red, 9, breakdown: "E05001068");
-        await fixture.Publish(measure, Rag.Green, 1);
+        await fixture.Publish(measure, RiskFixture.Series("E05001068", Rag.Red, 8), RiskFixture.Series("", Rag.Green, 9));
         await fixture.Heard(code, measure, Rag.Green);
 
         Assert.Equal("open", await fixture.State(code));
