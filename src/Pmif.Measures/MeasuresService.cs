@@ -3,6 +3,7 @@ using Pmif.Measures.Data;
 using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Features.Breakdowns;
 using Pmif.Measures.Features.Catalogue;
+using Pmif.Measures.Features.Catalogue.Export;
 using Pmif.Measures.Features.Series;
 using Pmif.Measures.Features.Submissions;
 using Pmif.Measures.Features.Targets;
@@ -27,6 +28,7 @@ internal static class MeasuresService
         builder.Services.AddScoped<DefineMeasure>();
         builder.Services.AddScoped<GetMeasure>();
         builder.Services.AddScoped<ListMeasures>();
+        builder.Services.AddScoped<ExportMeasures>();
 
         builder.Services.AddScoped<DefineBreakdown>();
         builder.Services.AddScoped<DefineBreakdowns>();
@@ -54,6 +56,7 @@ internal static class MeasuresService
     {
         var v1 = app.MapGroup("/v1").WithETags();
         v1.MapCatalogue();
+        v1.MapExport();
         v1.MapBreakdowns();
         v1.MapSubmissions();
         v1.MapTargets();

@@ -1,0 +1,35 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Microsoft.Net.Http.Headers;
+using Pmif.ServiceDefaults;
+
+namespace Pmif.Measures.Features.Catalogue.Export;
+
+internal static class ExportRest
+{
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void MapExport(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/measures.csv", async (string? source, ExportMeasures handler, CancellationToken cancellationToken) =>
+        {
+            var csv = MeasuresCsv.Write(await handler.Handle(source, cancellationToken));
+            return TypedResults.File(csv, "text/csv; charset=utf-8; header=present", "measures.csv", entityTag: Tag(csv, isWeak: false));
+        }).RequireAuthorization(Rights.Read).WithName("ExportMeasuresCsv").Produces(200, contentType: "text/csv");
+
+        routes.MapGet("/measures.csv-metadata.json", () => TypedResults.Json<JsonNode>(MeasuresMetadata.Write(), contentType: "application/csvm+json"))
+            .RequireAuthorization(Rights.Read).WithName("DescribeMeasuresCsv");
+
+        routes.MapGet("/measures.xlsx", async (string? source, ExportMeasures handler, TimeProvider clock, CancellationToken cancellationToken) =>
+        {
+            var list = await handler.Handle(source, cancellationToken);
+            var book = MeasuresWorkbook.Write(list, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+            return TypedResults.File(book, Workbook, "measures.xlsx", entityTag: Tag(MeasuresCsv.Write(list), isWeak: true));
+        }).RequireAuthorization(Rights.Read).WithName("ExportMeasuresWorkbook").Produces(200, contentType: Workbook);
+    }
+
+    // A workbook's bytes differ each time they are made, so both are known by what they say.
+    private static EntityTagHeaderValue Tag(byte[] content, bool isWeak) =>
+        new($"\"{Base64Url.EncodeToString(SHA256.HashData(content).AsSpan(0, 16))}\"", isWeak);
+}
