@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
+using System.Text;
 using Microsoft.Net.Http.Headers;
 using Pmif.ServiceDefaults;
 
@@ -18,8 +18,11 @@ internal static class ExportRest
             return TypedResults.File(csv, "text/csv; charset=utf-8; header=present", "measures.csv", entityTag: Tag(csv, isWeak: false));
         }).RequireAuthorization(Rights.Read).WithName("ExportMeasuresCsv").Produces(200, contentType: "text/csv");
 
-        routes.MapGet("/measures.csv-metadata.json", () => TypedResults.Json<JsonNode>(MeasuresMetadata.Write(), contentType: "application/csvm+json"))
-            .RequireAuthorization(Rights.Read).WithName("DescribeMeasuresCsv");
+        routes.MapGet("/measures.csv-metadata.json", () =>
+        {
+            var json = Encoding.UTF8.GetBytes(MeasuresMetadata.Write().ToJsonString());
+            return TypedResults.File(json, "application/csvm+json", entityTag: Tag(json, isWeak: false));
+        }).RequireAuthorization(Rights.Read).WithName("DescribeMeasuresCsv").Produces(200, contentType: "application/csvm+json");
 
         routes.MapGet("/measures.xlsx", async (string? source, ExportMeasures handler, TimeProvider clock, CancellationToken cancellationToken) =>
         {

@@ -9,13 +9,18 @@ namespace Pmif.Measures.Features.Submissions.Adapters;
 /// </summary>
 internal static partial class FingertipsPeriod
 {
-    /// <summary>ISO where the text is several years and <paramref name="range"/>, such as <c>3y</c>, agrees or is blank; else the text as it stands.</summary>
+    /// <summary>
+    /// ISO where the text is several years and <paramref name="range"/>, such as <c>3y</c>, agrees or is blank. Where they disagree both are put
+    /// together, which is no period; any other text stays as it stands.
+    /// </summary>
     public static string Of(string text, string range)
     {
         if (Calendar().Match(text) is { Success: true } calendar)
-            return Years(calendar, 1, range) ?? text;
-        return Financial().Match(text) is { Success: true } financial && EndsNextYear(financial) ? Years(financial, 4, range) ?? text : text;
+            return Years(calendar, 1, range) ?? Unread(text, range);
+        return Financial().Match(text) is { Success: true } financial && EndsNextYear(financial) ? Years(financial, 4, range) ?? Unread(text, range) : text;
     }
+
+    private static string Unread(string text, string range) => $"{text.Trim()} ({range.Trim()})";
 
     private static string? Years(Match match, int month, string range)
     {
