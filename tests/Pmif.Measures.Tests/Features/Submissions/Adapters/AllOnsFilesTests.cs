@@ -11,7 +11,7 @@ namespace Pmif.Measures.Tests.Features.Submissions.Adapters;
 /// </summary>
 public sealed class AllOnsFilesTests(OnsService ons) : IClassFixture<OnsService>
 {
-    [Fact(Explicit = true)]
+    [Fact(Explicit = true), Trait("Run", "on-request")]
     public async Task Every_row_of_every_file_goes_in_once_and_reads_back_as_published()
     {
         var folder = Environment.GetEnvironmentVariable("PMIF_ONS_FOLDER");
