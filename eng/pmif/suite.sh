@@ -54,14 +54,15 @@ export DATA PID_FILE
 export -f apphost
 
 start_in_background() {
-    DEATH_SIGNAL=clear setsid nohup bash -c 'apphost "$@"' apphost "$@" >"$APPHOST_LOG" 2>&1 </dev/null &
+    : >"$APPHOST_LOG" # before tail looks for it
+    DEATH_SIGNAL=clear setsid nohup bash -c 'apphost "$@"' apphost "$@" >>"$APPHOST_LOG" 2>&1 </dev/null &
     local pid=$!
     trap 'kill -TERM $pid 2>/dev/null || true; wait $pid; exit 130' INT TERM HUP
     tail -n +1 -f --pid="$pid" "$APPHOST_LOG" &
     local tail=$!
     wait_until_ready "$pid" || fail "it did not start; its log is $APPHOST_LOG"
     trap - INT TERM HUP
-    kill "$tail"
+    kill "$tail" 2>/dev/null || true
     where_to_look
 }
 
