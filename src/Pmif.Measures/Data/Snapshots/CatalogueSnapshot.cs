@@ -13,6 +13,8 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
 
     private readonly FrozenDictionary<string, MeasureEntry> measuresByFeed = measures
         .SelectMany(entry => entry.Current.Definition.Feeds.Select(feed => (feed, entry)))
+        // The database, whose idea of case is its locale's, keeps feeds apart; where it sees two that are one here, the first measure has it.
+        .DistinctBy(pair => pair.feed, StringComparer.OrdinalIgnoreCase)
         .ToFrozenDictionary(pair => pair.feed, pair => pair.entry, StringComparer.OrdinalIgnoreCase);
 
     public long Version => version;

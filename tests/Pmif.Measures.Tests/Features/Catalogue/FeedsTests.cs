@@ -33,6 +33,16 @@ public sealed class FeedsTests(MeasuresFixture fixture)
         Assert.Equal((HttpStatusCode.OK, null), await Put("FEED-TAKEN", new { feeds = new[] { feed } }));
     }
 
+    [Fact]
+    public async Task Letters_whose_case_the_database_may_not_know_take_no_list_down()
+    {
+        var feed = $"ons:{Guid.NewGuid()} \u01C4";
+        await fixture.DefineMeasure(new { feeds = new[] { feed } });
+        await Put("FEED-CASE", new { feeds = new[] { feed.Replace('\u01C4', '\u01C6') } });
+
+        Assert.Equal(HttpStatusCode.OK, (await fixture.Measures.Http.GetAsync("/v1/measures?limit=1")).StatusCode);
+    }
+
     [Theory]
     [InlineData("""{"caveats":"LONG"}""", "measures.text-too-long")]
     [InlineData("""{"caveats":null}""", "measures.text-too-long")]
