@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net.Sockets;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
@@ -14,12 +15,13 @@ namespace Pmif.ServiceDefaults;
 internal sealed partial class Broker(IBusControl bus, IConfiguration configuration, ILogger<Broker> log) : BackgroundService, IReceiveEndpointObserver, IHealthCheck
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan OpenPatience = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<Uri, IReceiveEndpoint> faulted = new();
-    private volatile bool isAway;
+    private volatile bool isAway = true;
 
-    /// <summary>Whether publishing has a chance. One queue that cannot be opened does not stop it.</summary>
+    /// <summary>Whether publishing has a chance.</summary>
     public bool IsThere => !isAway;
 
     /// <summary>Says that a publication got no answer.</summary>
@@ -40,27 +42,50 @@ internal sealed partial class Broker(IBusControl bus, IConfiguration configurati
         using var observing = bus.ConnectReceiveEndpointObserver(this);
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(Interval, stoppingToken);
-            if (!isAway || !await Answers(address, stoppingToken)) continue;
-
-            isAway = false;
-            foreach (var uri in faulted.Keys)
+            try
             {
-                if (!faulted.TryRemove(uri, out var endpoint)) continue;
-                LogReconnecting(uri);
-                await endpoint.Stop(stoppingToken);
-                endpoint.Start(stoppingToken);
+                if (isAway || !faulted.IsEmpty) await LookFor(address, stoppingToken);
+                await Task.Delay(Interval, stoppingToken);
             }
-
-            // A port may answer while the broker behind it still refuses.
-            await Task.Delay(Settling, stoppingToken);
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogInterrupted(e);
+                await Task.Delay(ConnectPatience, stoppingToken);
+            }
         }
+    }
+
+    private async Task LookFor(Uri address, CancellationToken stopping)
+    {
+        var answers = await Answers(address, stopping);
+        if (answers) await OpenQueues(stopping);
+        isAway = !answers;
+    }
+
+    private async Task OpenQueues(CancellationToken stopping)
+    {
+        foreach (var uri in faulted.Keys)
+        {
+            if (!faulted.TryRemove(uri, out var endpoint)) continue;
+            LogReconnecting(uri);
+            await endpoint.Stop(stopping);
+            endpoint.Start(stopping);
+        }
+
+        await QueuesOpen(stopping);
+    }
+
+    /// <summary>An event published before the service's own queues exist would pass them by; but one queue that cannot be opened holds up nothing for long.</summary>
+    private async Task QueuesOpen(CancellationToken stopping)
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (bus.CheckHealth().Status != BusHealthStatus.Healthy && Stopwatch.GetElapsedTime(since) < OpenPatience)
+            await Task.Delay(TimeSpan.FromMilliseconds(50), stopping);
     }
 
     Task IReceiveEndpointObserver.Faulted(ReceiveEndpointFaulted faulted)
     {
         this.faulted[faulted.InputAddress] = faulted.ReceiveEndpoint;
-        isAway = true;
         return Task.CompletedTask;
     }
 
@@ -78,7 +103,7 @@ internal sealed partial class Broker(IBusControl bus, IConfiguration configurati
     {
         using var tcp = new TcpClient();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        patience.CancelAfter(Settling);
+        patience.CancelAfter(ConnectPatience);
         try
         {
             await tcp.ConnectAsync(address.Host, address.Port, patience.Token);
@@ -92,4 +117,7 @@ internal sealed partial class Broker(IBusControl bus, IConfiguration configurati
 
     [LoggerMessage(LogLevel.Information, "The broker answers again; reconnecting {Endpoint}")]
     private partial void LogReconnecting(Uri endpoint);
+
+    [LoggerMessage(LogLevel.Warning, "Looking for the broker was interrupted and goes on in a moment")]
+    private partial void LogInterrupted(Exception exception);
 }
