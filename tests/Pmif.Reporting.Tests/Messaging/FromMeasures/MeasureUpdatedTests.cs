@@ -37,7 +37,7 @@ public sealed class MeasureUpdatedTests(ReportingFixture fixture) : IClassFixtur
         MeasureUpdated[] messages = [Facts.Updated("REPLAY", 1, 1m), Facts.Updated("REPLAY", 2, 2m), Facts.Updated("REPLAY", 3, 3m)];
         await fixture.Bus.Publish(messages);
         var before = await Shown("REPLAY", 3);
-        await fixture.Bus.Publish(messages);
+        await fixture.Bus.Publish([.. messages.Reverse()]);
 
         await Unchanged("REPLAY", before);
     }
