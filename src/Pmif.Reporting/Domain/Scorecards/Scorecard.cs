@@ -44,7 +44,7 @@ public sealed record ScorecardGroup(string Code, string Name, string Kind, Statu
 /// <param name="Assurance">Whether the process will meet its target as it runs.</param>
 /// <param name="Forecast">Expected value at the end of the year.</param>
 /// <param name="Benchmark">Place among the comparators; only for the whole council.</param>
-/// <param name="Spark">Recent values in order of time; null where one is missing.</param>
+/// <param name="Spark">Recent values in order of time, to two places more than are printed; null where one is missing.</param>
 /// <param name="Revision">Revision of the series; 0 where there is none.</param>
 /// <param name="UpdatedAt">When that revision was committed.</param>
 public sealed record ScorecardCell(

@@ -45,11 +45,15 @@ public static class ScorecardAssembly
             row.Measure!, definition.Name, breakdown, state.Period, state.Period?.Label,
             state.Value, UnitFormat.Display(state.Value, definition), state.Target, UnitFormat.Display(state.Target, definition),
             state.Rag, state.Direction, state.Movement, state.Variation, state.Assurance, state.Forecast,
-            row.Benchmark?.Fact, [.. (row.Cell?.Fact.Recent ?? []).Select(point => point.Value)], row.Cell?.Fact.Revision ?? 0, row.Cell?.At)
+            row.Benchmark?.Fact, Spark(row.Cell?.Fact.Recent ?? [], definition.Decimals), row.Cell?.Fact.Revision ?? 0, row.Cell?.At)
         {
             Position = Math.Max(row.Cell?.Position ?? 0, Math.Max(row.Definition?.Position ?? 0, row.Benchmark?.Position ?? 0)),
         };
     }
+
+    // Two places more than are printed are plenty for a small chart.
+    private static decimal?[] Spark(IReadOnlyList<RecentPoint> recent, int decimals) =>
+        [.. recent.Select(point => point.Value is { } value ? Math.Round(value, decimals + 2, MidpointRounding.AwayFromZero) : (decimal?)null)];
 
     private static DateTimeOffset LastChange(ScorecardLayout layout, IEnumerable<PlacedMeasure> placed) => placed
         .SelectMany(row => new[] { row.Definition?.At, row.Cell?.At, row.Benchmark?.At })

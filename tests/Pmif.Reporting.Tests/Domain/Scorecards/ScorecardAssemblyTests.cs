@@ -60,6 +60,15 @@ public sealed class ScorecardAssemblyTests
         Assert.Equal([null, 9.44m], Assert.Single(ScorecardAssembly.Of(Given.Layout, "", [Given.Placed("HR01", Rag.Red)]).Cells).Spark);
 
     [Fact]
+    public void Draws_the_small_chart_with_two_places_more_than_are_printed()
+    {
+        var revision = Given.Revision(Rag.Red, 7) with { Recent = [new(Period.FinancialQuarter(2024, 4), 11.002752654345m, null, null, ValueFlag.None, Rag.Red)] };
+        var placed = Given.Placed("HR01", Rag.Red) with { Cell = new(revision, Given.Noon, 20) };
+
+        Assert.Equal([11.003m], Assert.Single(ScorecardAssembly.Of(Given.Layout, "", [placed]).Cells).Spark);
+    }
+
+    [Fact]
     public void An_earlier_state_keeps_only_the_benchmark_of_its_own_period()
     {
         var period = Period.FinancialQuarter(2024, 4);
