@@ -30,9 +30,9 @@ has_setpriv() { command -v setpriv >/dev/null && command -v setsid >/dev/null; }
 
 has_curl() { command -v curl >/dev/null; }
 
-chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+chromium_path() { type -P chromium || type -P chromium-browser || type -P google-chrome; }
 
-has_chromium() { chromium >/dev/null; }
+has_chromium() { chromium_path >/dev/null; }
 
 # require NAME…: each is there when this returns.
 require() {

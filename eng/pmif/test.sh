@@ -7,7 +7,7 @@ cmd_test() {
     # Tests run real servers and the whole suite as processes of this machine, whatever ./pmif up does here.
     export PMIF_USE_ASPIRE=false
     require curl setpriv postgres rabbitmq node chromium
-    PMIF_CHROMIUM=$(chromium)
+    PMIF_CHROMIUM=$(chromium_path)
     export PMIF_CHROMIUM
     build_tests
 
