@@ -1,3 +1,4 @@
+using Grpc.Core;
 using MassTransit;
 using Pmif.Reporting.Data;
 
@@ -49,9 +50,9 @@ public sealed class RebuildWorker(IServiceScopeFactory scopes, IBusControl bus, 
                 log.LogWarning(e, "A rebuild was interrupted; trying again in {Pause}", pause);
                 (wait, pause) = (pause, Longer(pause));
             }
-            catch (OperationCanceledException)
+            catch (Exception e) when (e is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled })
             {
-                return;
+                return; // a call that this service's own stop cancels says so in gRPC's way
             }
             await ((Task)woken.WaitAsync(wait, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
