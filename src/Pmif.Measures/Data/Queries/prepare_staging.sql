@@ -1,4 +1,7 @@
 set local client_min_messages = warning;
+-- Compiling costs more than it saves on statements that run once, and sorts of a large submission should not go to disk.
+set local jit = off;
+set local work_mem = '64MB';
 create temp table if not exists staged_values (
     row_number         bigint   not null,
     measure_id         integer  not null,

@@ -1,11 +1,16 @@
 -- Values that changed: the revision that stood goes to earlier_values, the new one takes its place. What is the same is left alone, its rating too.
+-- "offset 0" keeps the look-up by key: right after a large first load the planner has no idea of the table and would join it the wrong way round.
 with changed as (
     select c.*, v.value as new_value, v.numerator as new_numerator, v.denominator as new_denominator, v.lower as new_lower, v.upper as new_upper,
            v.flag as new_flag, v.note as new_note, v.rag as new_rag, v.target as new_target,
            v.definition_version as new_definition_version, v.target_version as new_target_version
     from staged_values v
-    join staged_series s on s.measure_id = v.measure_id and s.breakdown_id = v.breakdown_id
-    join current_values c on c.series_id = s.series_id and c.period_start = v.period_start and c.period_months = v.period_months
+    join staged_series s on s.measure_id = v.measure_id and s.breakdown_id = v.breakdown_id and s.revision > 0
+    cross join lateral (
+        select * from current_values k
+        where k.series_id = s.series_id and k.period_start = v.period_start and k.period_months = v.period_months
+        offset 0
+    ) c
     where (c.value, c.numerator, c.denominator, c.lower, c.upper, c.flag, c.note)
         is distinct from (v.value, v.numerator, v.denominator, v.lower, v.upper, v.flag, v.note)
 ), kept as (
