@@ -20,7 +20,7 @@ public sealed class BrowserTests(SampleCouncil council)
 
         await client.Push($"measure,period,value\nHR01,{await PushTests.LatestPeriod(client, "HR01")},7.7\n", "pmif_demo_hr");
 
-        await Assertions.Expect(page.Locator("[data-measure='HR01']").First).ToContainTextAsync("7.7", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "HR01" })).ToContainTextAsync("7.7 days", new() { Timeout = 20_000 });
         Assert.True(await page.EvaluateAsync<bool>("() => window.neverReloaded === true"));
     }
 
