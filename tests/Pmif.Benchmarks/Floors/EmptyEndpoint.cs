@@ -20,6 +20,6 @@ internal static class EmptyEndpoint
     }
 
     public static Process Start(int port) =>
-        Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["--empty-endpoint", $"{port}"]))
+        Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Pmif.Benchmarks"), ["--empty-endpoint", $"{port}"]))
         ?? throw new InvalidOperationException("The empty endpoint did not start.");
 }
