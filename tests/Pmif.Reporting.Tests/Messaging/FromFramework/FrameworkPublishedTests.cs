@@ -24,7 +24,11 @@ public sealed class FrameworkPublishedTests(ReportingFixture fixture) : IClassFi
         await fixture.LayOut(1, ("balanced", ["old: HR09"]));
         Assert.Equal(Json.Text(scorecard), Json.Text(await fixture.Read("balanced")));
     }
+}
 
+// Versions only grow, so this one has a service of its own.
+public sealed class FrameworkAwayTests(ReportingFixture fixture) : IClassFixture<ReportingFixture>
+{
     [Fact]
     public async Task Waits_for_a_framework_service_that_is_away()
     {
