@@ -19,11 +19,13 @@ internal static class MeasuresService
     {
         // A gzip body that was cut off must not pass for a whole one; without this .NET takes what there is.
         AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+        KeepSessions(builder.Configuration);
         builder.AddServiceDatabase<MeasuresDb>("measures-db");
         builder.AddServiceMessaging<MeasuresDb>(bus => bus.AddConsumer<SubmissionConsumer>().ExcludeFromConfigureEndpoints(), SubmissionConsumer.Receive);
         builder.Services.Configure<SubmissionLimits>(builder.Configuration.GetSection("Pmif:Submissions"));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<CatalogueCache>();
+        builder.Services.AddHostedService<CatalogueWarmUp>();
 
         builder.Services.AddScoped<DefineMeasure>();
         builder.Services.AddScoped<GetMeasure>();
@@ -50,6 +52,13 @@ internal static class MeasuresService
         builder.Services.AddScoped<StreamStates>();
         builder.Services.AddScoped<SeriesRefresh>();
         builder.Services.AddScoped<SeriesRerating>();
+    }
+
+    // A session keeps its staging tables: making them anew for each submission costs more than a small submission itself. Nothing else is left in a session.
+    private static void KeepSessions(ConfigurationManager configuration)
+    {
+        if (configuration.GetConnectionString("measures-db") is { } connection)
+            configuration["ConnectionStrings:measures-db"] = $"{connection};No Reset On Close=true";
     }
 
     public static void MapMeasures(this WebApplication app)

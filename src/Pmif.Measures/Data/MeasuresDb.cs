@@ -5,8 +5,15 @@ using Pmif.ServiceDefaults;
 namespace Pmif.Measures.Data;
 
 /// <summary>The service's database. Series and values are written set by set, in SQL: <see cref="Queries"/>.</summary>
-public sealed class MeasuresDb(DbContextOptions<MeasuresDb> options) : ServiceDbContext(options)
+public sealed class MeasuresDb : ServiceDbContext
 {
+    /// <summary>Makes a context.</summary>
+    public MeasuresDb(DbContextOptions<MeasuresDb> options) : base(options)
+    {
+        // Each transaction of this service stands or falls as a whole; a savepoint around every save would cost two round trips.
+        Database.AutoSavepointsEnabled = false;
+    }
+
     internal DbSet<MeasureRow> Measures => Set<MeasureRow>();
 
     internal DbSet<MeasureVersionRow> MeasureVersions => Set<MeasureVersionRow>();

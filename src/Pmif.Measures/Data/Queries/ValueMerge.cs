@@ -45,7 +45,7 @@ internal static class ValueMerge
         {
             BatchCommands =
             {
-                new("select version from catalogue_version for share"),
+                CatalogueVersions.Share(),
                 new("select id from series where id in (select series_id from current_values where submission_id = $1) order by id for update")
                 {
                     Parameters = { new() { Value = undone } },
@@ -73,16 +73,17 @@ internal static class ValueMerge
         return new Merged(inserted, updated, recordedAt, catalogueVersion, [.. changed.Values.OrderBy(one => one.MeasureId).ThenBy(one => one.Id)]);
     }
 
-    // The catalogue is shared, not taken: submissions go on side by side, only a change of definitions waits.
     private static async Task<(DateTime RecordedAt, long CatalogueVersion, Dictionary<long, ChangedSeries> Series)> Lock(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
-        batch.BatchCommands.Add(new("select version from catalogue_version for share"));
+        batch.BatchCommands.Add(CatalogueVersions.Share());
+        batch.BatchCommands.Add(new("select version from catalogue_version"));
         foreach (var statement in LockSeriesSql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             batch.BatchCommands.Add(new(statement));
         batch.BatchCommands.Add(new("select clock_timestamp()"));
         batch.BatchCommands.Add(new("select series_id, measure_id, breakdown_id, revision from staged_series"));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         var version = reader.GetInt64(0);
         await reader.NextResultAsync(cancellationToken);

@@ -20,11 +20,14 @@ public readonly record struct PointStatus(Rag Rag, decimal? Target)
     /// <param name="flag">Its flag.</param>
     public static PointStatus OfReported(MeasureDefinition? definition, TargetSet? targets, Period period, decimal? value, ValueFlag flag)
     {
-        if (definition is null)
-            return new(Rag.NotInForce, null);
-        var target = targets is null ? null : Trajectory.At(targets, period, definition.TemporalType == TemporalType.Cumulative);
-        return new(Colour(definition, targets, target, value, flag), target?.Value);
+        var target = definition is null || targets is null ? null
+            : Trajectory.At(targets, period, definition.TemporalType == TemporalType.Cumulative);
+        return OfReported(definition, targets, target, value, flag);
     }
+
+    /// <summary>The same where the target of the period is known already.</summary>
+    public static PointStatus OfReported(MeasureDefinition? definition, TargetSet? targets, PeriodTarget? target, decimal? value, ValueFlag flag) =>
+        definition is null ? new(Rag.NotInForce, null) : new(Colour(definition, targets, target, value, flag), target?.Value);
 
     /// <summary>Status of a period without any report: not due until the lag has passed, then overdue.</summary>
     /// <param name="definition">The definition in force in the period; none where none was.</param>

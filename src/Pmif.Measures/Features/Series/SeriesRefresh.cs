@@ -9,7 +9,10 @@ using Pmif.Measures.Domain.Status;
 
 namespace Pmif.Measures.Features.Series;
 
-/// <summary>Works out the state of series that changed, stores it and tells of it, within the transaction that changed them.</summary>
+/// <summary>
+/// Works out the state of series that changed, stores it and tells of it, within the transaction that changed them.
+/// The events of the last chunk are left for the caller's own save, which spares small submissions a round trip.
+/// </summary>
 internal sealed class SeriesRefresh(MeasuresDb db)
 {
     /// <summary>Series in one message, and in one round of work.</summary>
@@ -28,11 +31,18 @@ internal sealed class SeriesRefresh(MeasuresDb db)
                 var states = chunk.Select(series => (series.Id, State: SeriesStatus.Of(measure.Current.Definition,
                     measure.TargetsOf(series.BreakdownId), CollectionsMarshal.AsSpan(points[series.Id]), series.Revision + 1))).ToList();
                 await SeriesStates.Write(connection, recordedAt, states, cancellationToken);
+                await SaveEarlierChunk(cancellationToken);
                 db.Publish(new MeasureUpdated(measure.Code, submission, recordedAt, [.. chunk.Zip(states, (series, state) =>
                     new SeriesUpdated(catalogue.Breakdown(series.BreakdownId).Code, state.State.Revision, state.State, Recent(points[series.Id])))]));
-                await db.SaveChangesAsync(cancellationToken);
-                db.ChangeTracker.Clear();
             }
+    }
+
+    private async Task SaveEarlierChunk(CancellationToken cancellationToken)
+    {
+        if (!db.ChangeTracker.HasChanges())
+            return;
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
     }
 
     private static RecentPoint[] Recent(List<SeriesPoint> points) => [.. points.Skip(points.Count - RecentPoints)

@@ -32,6 +32,7 @@ internal sealed class SeriesRerating(MeasuresDb db, SeriesRefresh refresh)
             filled.AddRange(chunk.Where(one => points[one.Id].Count > 0));
         }
         await refresh.Run(catalogue, filled, Guid.Empty, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private static IEnumerable<NewRating> NewRatings(ChangedSeries series, MeasureEntry measure, List<SeriesPoint> points)

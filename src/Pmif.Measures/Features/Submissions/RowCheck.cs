@@ -13,6 +13,7 @@ namespace Pmif.Measures.Features.Submissions;
 internal sealed class RowCheck(CatalogueSnapshot catalogue, Caller caller, DateOnly today, IssueLog issues)
 {
     private readonly PeriodMemory periods = new();
+    private readonly TrajectoryMemory trajectories = new();
     private string lastCode = "";
     private IReadOnlyList<string>? lastFeeds;
     private MeasureEntry? lastMeasure;
@@ -52,7 +53,8 @@ internal sealed class RowCheck(CatalogueSnapshot catalogue, Caller caller, DateO
 
         var inForce = measure.InForceAt(period);
         var targets = measure.TargetsOf(breakdownId);
-        var status = PointStatus.OfReported(inForce?.Definition, targets, period, figures.Value, figures.Flag);
+        var target = inForce is null || targets is null ? null : trajectories.At(targets, period, inForce.Definition);
+        var status = PointStatus.OfReported(inForce?.Definition, targets, target, figures.Value, figures.Flag);
         return new StagedRow(number, measure.Id, breakdownId, period, figures, note, status,
             (inForce ?? measure.Current).Version, targets?.Version);
     }

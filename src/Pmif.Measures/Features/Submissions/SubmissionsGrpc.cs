@@ -16,7 +16,7 @@ internal sealed class SubmissionsGrpc(SubmitValues submit, GetSubmission get, IO
     [Authorize(Rights.Submit)]
     public override async Task<Message.Receipt> Submit(IAsyncStreamReader<SubmitRequest> requestStream, ServerCallContext context)
     {
-        if (!await requestStream.MoveNext(context.CancellationToken) || requestStream.Current.Options is not { } options)
+        if (!await GrpcBody.HasNext(requestStream, context.CancellationToken) || requestStream.Current.Options is not { } options)
             throw SubmissionFaults.OptionInvalid.With("The first message carries the options.").ToRpcException();
         var mode = SubmissionMode.Partial;
         if (options.Mode.Length > 0 && !Words.TryRead(options.Mode, out mode))

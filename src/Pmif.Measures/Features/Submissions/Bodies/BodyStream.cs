@@ -28,7 +28,7 @@ internal sealed class BodyStream(Stream inner, long maxBytes) : Stream
         {
             throw new FaultException(SubmissionFaults.TooLarge);
         }
-        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException or EndOfStreamException)
+        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException or IOException)
         {
             throw new FaultException(SubmissionFaults.BodyUnreadable.With(e is InvalidDataException ? "The gzip data are broken." : "The body broke off."));
         }

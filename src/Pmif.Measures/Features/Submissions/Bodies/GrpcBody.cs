@@ -18,7 +18,7 @@ internal sealed class GrpcBody(IAsyncStreamReader<SubmitRequest> stream, Submiss
     public override async IAsyncEnumerable<RawRow> Rows([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var raw = new RawRow();
-        while (await stream.MoveNext(cancellationToken))
+        while (await HasNext(stream, cancellationToken))
         {
             if (stream.Current.Rows is not { } part)
                 throw new FaultException(SubmissionFaults.BodyUnreadable.With("Options come once, in the first message."));
@@ -28,6 +28,19 @@ internal sealed class GrpcBody(IAsyncStreamReader<SubmitRequest> stream, Submiss
                 Fill(raw, row);
                 yield return raw;
             }
+        }
+    }
+
+    /// <summary>Waits for the next message; a stream that the caller gave up is a body that breaks off.</summary>
+    public static async Task<bool> HasNext(IAsyncStreamReader<SubmitRequest> stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stream.MoveNext(cancellationToken);
+        }
+        catch (IOException)
+        {
+            throw new FaultException(SubmissionFaults.BodyUnreadable.With("The stream broke off."));
         }
     }
 
