@@ -54,11 +54,12 @@ internal static class MeasuresService
         builder.Services.AddScoped<SeriesRerating>();
     }
 
-    // A session keeps its staging tables: making them anew for each submission costs more than a small submission itself. Nothing else is left in a session.
+    // A session keeps its staging tables and the plans of its statements: making them anew costs more than a small submission itself.
+    // Nothing else is left in a session.
     private static void KeepSessions(ConfigurationManager configuration)
     {
         if (configuration.GetConnectionString("measures-db") is { } connection)
-            configuration["ConnectionStrings:measures-db"] = $"{connection};No Reset On Close=true";
+            configuration["ConnectionStrings:measures-db"] = $"{connection};No Reset On Close=true;Max Auto Prepare=100;Auto Prepare Min Usages=3";
     }
 
     public static void MapMeasures(this WebApplication app)

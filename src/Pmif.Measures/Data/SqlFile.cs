@@ -11,4 +11,7 @@ internal static class SqlFile
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    /// <summary>The statements of a file, which are set apart by an empty line after each semicolon.</summary>
+    public static string[] ReadStatements(string name) => Read(name).Split(";\n\n").Select(statement => statement.Trim().TrimEnd(';')).ToArray();
 }

@@ -20,7 +20,7 @@ internal static class Ratings
         {
             BatchCommands =
             {
-                new("select id, measure_id, breakdown_id, revision from series where measure_id = $1 and ($2 is null or breakdown_id = $2) order by id for update")
+                new("select id, measure_id, breakdown_id, revision from series where measure_id = $1 and ($2 is null or breakdown_id = $2) order by measure_id, breakdown_id for update")
                 {
                     Parameters = { new() { Value = measureId }, new() { Value = (object?)breakdownId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer } },
                 },

@@ -10,20 +10,38 @@ internal sealed class Staging(NpgsqlConnection connection)
     /// <summary>The session that has the table.</summary>
     public NpgsqlConnection Connection => connection;
 
-    private static readonly string Prepare = SqlFile.Read("Queries.prepare_staging.sql");
+    private static readonly string[] Prepare = SqlFile.ReadStatements("Queries.prepare_staging.sql");
+
+    // Deleted rows leave their room behind; beyond this it is given back.
+    private const long MostBytes = 1 << 20;
 
     private const string Copy = """
         copy staged_values (row_number, measure_id, breakdown_id, period_start, period_months, value, numerator, denominator, lower, upper, flag, note,
             rag, target, definition_version, target_version) from stdin (format binary)
         """;
 
-    /// <summary>Makes the table where this session does not have it yet. It empties itself at the end of each transaction.</summary>
+    /// <summary>Makes the table where this session does not have it yet, and empties it of what an earlier submission left.</summary>
     public static async Task<Staging> Open(MeasuresDb db, CancellationToken cancellationToken)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await using var command = new NpgsqlCommand(Prepare, connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var statement in Prepare)
+            batch.BatchCommands.Add(new(statement));
+        if ((long)(await batch.ExecuteScalarAsync(cancellationToken))! > MostBytes)
+            await new Staging(connection).Empty(cancellationToken);
         return new Staging(connection);
+    }
+
+    /// <summary>Lets the planner see a larger submission as it is; what it planned for a small one would take for ever.</summary>
+    public Task Analyse(CancellationToken cancellationToken) => Run(connection, "analyze staged_values", cancellationToken);
+
+    /// <summary>Gives the room of a large submission back.</summary>
+    public Task Empty(CancellationToken cancellationToken) => Run(connection, "truncate staged_values, staged_series", cancellationToken);
+
+    private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public async Task Write(IReadOnlyList<StagedRow> rows, CancellationToken cancellationToken)

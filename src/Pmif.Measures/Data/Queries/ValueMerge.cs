@@ -13,7 +13,7 @@ internal sealed record Merged(long Inserted, long Updated, DateTime RecordedAt, 
 internal static class ValueMerge
 {
     private static readonly string RemoveDuplicatesSql = SqlFile.Read("Queries.remove_duplicates.sql");
-    private static readonly string LockSeriesSql = SqlFile.Read("Queries.lock_series.sql");
+    private static readonly string[] LockSeriesSql = SqlFile.ReadStatements("Queries.lock_series.sql");
     private static readonly string UpdateSql = SqlFile.Read("Queries.update_values.sql");
     private static readonly string InsertSql = SqlFile.Read("Queries.insert_values.sql");
 
@@ -46,7 +46,7 @@ internal static class ValueMerge
             BatchCommands =
             {
                 CatalogueVersions.Share(),
-                new("select id from series where id in (select series_id from current_values where submission_id = $1) order by id for update")
+                new("select id from series where id in (select series_id from current_values where submission_id = $1) order by measure_id, breakdown_id for update")
                 {
                     Parameters = { new() { Value = undone } },
                 },
@@ -78,7 +78,7 @@ internal static class ValueMerge
         await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
         batch.BatchCommands.Add(CatalogueVersions.Share());
         batch.BatchCommands.Add(new("select version from catalogue_version"));
-        foreach (var statement in LockSeriesSql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var statement in LockSeriesSql)
             batch.BatchCommands.Add(new(statement));
         batch.BatchCommands.Add(new("select clock_timestamp()"));
         batch.BatchCommands.Add(new("select series_id, measure_id, breakdown_id, revision from staged_series"));

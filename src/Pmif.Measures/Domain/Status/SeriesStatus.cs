@@ -10,8 +10,6 @@ namespace Pmif.Measures.Domain.Status;
 /// <summary>The state of a series, from its points and nothing else, so that the order in which they came in does not matter.</summary>
 public static class SeriesStatus
 {
-    private static readonly HashSet<Period> NoRebase = [];
-
     /// <summary>The state at the last of <paramref name="points"/>, which keeps the rating it was given when it came in.</summary>
     /// <param name="definition">The definition now in force.</param>
     /// <param name="targets">The targets of the series; its baseline may be the comparator.</param>
@@ -22,12 +20,12 @@ public static class SeriesStatus
         if (points.IsEmpty)
             return new SeriesState(null, null, null, Rag.NoData, Direction.NotComparable, null, Contracts.Primitives.Variation.TooFewPoints, Assurance.None, null, revision);
         var latest = points[^1];
-        var chart = ControlChart.Of(ChartableValues.Of(definition.TemporalType, points), definition, latest.Target, NoRebase);
+        var process = ProcessState.Of(points, definition);
         var comparator = latest.Value is null ? null : Comparator.Of(definition, targets?.Baseline, points);
         return new SeriesState(latest.Period, latest.Value, latest.Target, latest.Rag,
-            DirectionBy(definition, points, comparator, chart.Variation),
+            DirectionBy(definition, points, comparator, process.Variation),
             comparator is null ? null : DirectionOfTravel.MovementOf(latest.Value!.Value, comparator.Value.Value!.Value, definition.Decimals),
-            chart.Variation, chart.Assurance, null, revision);
+            process.Variation, process.Assurance, null, revision);
     }
 
     private static Direction DirectionBy(MeasureDefinition definition, ReadOnlySpan<SeriesPoint> points, SeriesPoint? comparator, Contracts.Primitives.Variation variation) =>

@@ -12,25 +12,34 @@ public static class ChartableValues
     /// </summary>
     public static List<(Period Period, decimal Value)> Of(TemporalType type, ReadOnlySpan<SeriesPoint> points)
     {
-        var values = new List<(Period, decimal)>(points.Length);
+        var (places, amounts) = (new int[points.Length], new decimal[points.Length]);
+        var count = Collect(type, points, places, amounts);
+        var values = new List<(Period, decimal)>(count);
+        for (var i = 0; i < count; i++)
+            values.Add((points[places[i]].Period, amounts[i]));
+        return values;
+    }
+
+    /// <summary>The same without periods: how many values there are, and at which points, in room as long as <paramref name="points"/>.</summary>
+    public static int Collect(TemporalType type, ReadOnlySpan<SeriesPoint> points, Span<int> places, Span<decimal> amounts)
+    {
         if (points.IsEmpty || type == TemporalType.Rolling12)
-            return values;
+            return 0;
         var months = points[^1].Period.Months;
-        SeriesPoint? before = null;
-        foreach (var point in points)
+        var (count, before) = (0, -1);
+        for (var i = 0; i < points.Length; i++)
         {
+            ref readonly var point = ref points[i];
             if (point.Period.Months != months)
                 continue;
-            if (point.Value is { } value)
-            {
-                if (type != TemporalType.Cumulative)
-                    values.Add((point.Period, value));
-                else if (months is > 0 and < 12 && OwnAmount(point, before, value) is { } own)
-                    values.Add((point.Period, own));
-            }
-            before = point;
+            var amount = type != TemporalType.Cumulative ? point.Value
+                : months is 0 or >= 12 || point.Value is not { } total ? null
+                : OwnAmount(point, before < 0 ? null : points[before], total);
+            if (amount is { } own)
+                (places[count], amounts[count++]) = (i, own);
+            before = i;
         }
-        return values;
+        return count;
     }
 
     /// <summary>What the period itself added to a running total that starts each 1 April; none where the total before is not known.</summary>

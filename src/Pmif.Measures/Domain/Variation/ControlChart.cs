@@ -17,12 +17,6 @@ public enum Meaning { CommonCause, Improvement, Concern, Neutral }
 /// <param name="TrialLimits">Whether there are too few points for the limits to be firm.</param>
 public sealed record ControlChart(IReadOnlyList<ControlPoint> Points, Contracts.Primitives.Variation Variation, Assurance Assurance, bool TrialLimits)
 {
-    /// <summary>Fewer points than this cannot show a shift or a trend, so their variation is not told.</summary>
-    public const int FewestPoints = 7;
-
-    /// <summary>Limits from fewer points than this are a trial.</summary>
-    public const int FirmPoints = 12;
-
     /// <summary>Draws the chart. Each period in <paramref name="rebases"/> starts new limits and new runs.</summary>
     /// <param name="values">Values in order of time.</param>
     /// <param name="definition">The measure.</param>
@@ -31,15 +25,15 @@ public sealed record ControlChart(IReadOnlyList<ControlPoint> Points, Contracts.
     public static ControlChart Of(IReadOnlyList<(Period Period, decimal Value)> values, MeasureDefinition definition, decimal? target, IReadOnlySet<Period> rebases)
     {
         var points = new List<ControlPoint>(values.Count);
-        XmrLimits limits = default;
+        decimal[] figures = [];
         var group = 0;
         for (var start = 0; start < values.Count; start += group)
         {
             group = 1;
             while (start + group < values.Count && !rebases.Contains(values[start + group].Period))
                 group++;
-            var figures = values.Skip(start).Take(group).Select(value => value.Value).ToArray();
-            limits = XmrLimits.Of(figures, definition.Spc.ScreenOutliers);
+            figures = values.Skip(start).Take(group).Select(value => value.Value).ToArray();
+            var limits = XmrLimits.Of(figures, definition.Spc.ScreenOutliers);
             var marks = new SpecialCause[group];
             SpecialCauses.Mark(figures, limits, definition.Spc, marks);
             for (var i = 0; i < group; i++)
@@ -48,10 +42,7 @@ public sealed record ControlChart(IReadOnlyList<ControlPoint> Points, Contracts.
                     Interpretation.MeaningOf(SpecialCauses.DirectionOf(marks[i], figures[i], limits.Mean), definition.Polarity),
                     start > 0 && i == 0));
         }
-        var enough = group >= FewestPoints;
-        return new ControlChart(points,
-            enough ? Interpretation.VariationOf(SpecialCauses.DirectionOf(points[^1].Rule, points[^1].Value, limits.Mean), definition.Polarity) : Contracts.Primitives.Variation.TooFewPoints,
-            enough ? Interpretation.AssuranceOf(limits.Lower, limits.Upper, target, definition.Polarity) : Assurance.None,
-            group < FirmPoints);
+        var state = ProcessState.Of(figures, definition, target);
+        return new ControlChart(points, state.Variation, state.Assurance, state.TrialLimits);
     }
 }

@@ -19,10 +19,11 @@ public static class SpecialCauses
         MarkShifts(values, limits.Mean, settings.ShiftPoints, marks);
         MarkTwoOfThree(values, limits, marks);
         MarkTrends(values, settings.TrendPoints, marks);
+        var (lower, upper) = (limits.Lower, limits.Upper);
         for (var i = 0; i < values.Length; i++)
-            if (values[i] > limits.Upper)
+            if (values[i] > upper)
                 marks[i] = SpecialCause.AboveLimit;
-            else if (values[i] < limits.Lower)
+            else if (values[i] < lower)
                 marks[i] = SpecialCause.BelowLimit;
     }
 
@@ -65,21 +66,22 @@ public static class SpecialCauses
 
     private static void MarkTwoOfThree(ReadOnlySpan<decimal> values, XmrLimits limits, Span<SpecialCause> marks)
     {
-        for (var i = 2; i < values.Length; i++)
+        var (lower, nearLower, nearUpper, upper) = (limits.Lower, limits.NearLower, limits.NearUpper, limits.Upper);
+        int first = 0, second = 0; // +1 near the upper limit, -1 near the lower, 0 neither
+        for (var i = 0; i < values.Length; i++)
         {
-            var three = values.Slice(i - 2, 3);
-            var side = three[0].CompareTo(limits.Mean);
-            if (side == 0 || three[1].CompareTo(limits.Mean) != side || three[2].CompareTo(limits.Mean) != side)
-                continue;
-            var near = 0;
-            foreach (var value in three)
-                near += IsNear(value, limits) ? 1 : 0;
-            for (var j = i - 2; near >= 2 && j <= i; j++)
-                if (IsNear(values[j], limits))
-                    marks[j] = SpecialCause.TwoOfThree;
+            var third = values[i] > nearUpper && values[i] <= upper ? 1 : values[i] < nearLower && values[i] >= lower ? -1 : 0;
+            var side = Math.Sign(first + second + third);
+            if (Math.Abs(first + second + third) >= 2 && i >= 2 && AreOn(side, values.Slice(i - 2, 3), limits.Mean))
+            {
+                marks[i - 2] = first != 0 ? SpecialCause.TwoOfThree : marks[i - 2];
+                marks[i - 1] = second != 0 ? SpecialCause.TwoOfThree : marks[i - 1];
+                marks[i] = third != 0 ? SpecialCause.TwoOfThree : marks[i];
+            }
+            (first, second) = (second, third);
         }
     }
 
-    private static bool IsNear(decimal value, XmrLimits limits) =>
-        (value > limits.NearUpper && value <= limits.Upper) || (value < limits.NearLower && value >= limits.Lower);
+    private static bool AreOn(int side, ReadOnlySpan<decimal> three, decimal mean) =>
+        Math.Sign(three[0] - mean) == side && Math.Sign(three[1] - mean) == side && Math.Sign(three[2] - mean) == side;
 }

@@ -19,6 +19,9 @@ internal sealed class SubmitValues(
 {
     private const int BatchSize = 4_096;
 
+    // Up to here any plan is a good one.
+    private const int SmallSubmission = 500;
+
     public sealed record Request(Caller Caller, SubmissionBody Body, SubmissionMode Mode = SubmissionMode.Partial, bool DryRun = false, string? IdempotencyKey = null);
 
     public async Task<Result<Receipt>> Handle(Request request, CancellationToken cancellationToken)
@@ -37,16 +40,21 @@ internal sealed class SubmitValues(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await known.Find(request, rows, cancellationToken) is { } answered)
             return answered;
-        await Stage(draft, batch, more, rows, cancellationToken);
+        var staging = await Staging.Open(db, cancellationToken);
+        await Stage(draft, staging, batch, more, rows, cancellationToken);
+        if (draft.Received > SmallSubmission)
+            await staging.Analyse(cancellationToken);
         var stored = await Conclude(draft, catalogue, cancellationToken);
-        if (!stored.IsFault)
-            await transaction.CommitAsync(cancellationToken);
+        if (stored.IsFault)
+            return stored;
+        if (draft.Received > BatchSize)
+            await staging.Empty(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return stored;
     }
 
-    private async Task Stage(SubmissionDraft draft, List<StagedRow> batch, bool more, IAsyncEnumerator<RawRow> rows, CancellationToken cancellationToken)
+    private async Task Stage(SubmissionDraft draft, Staging staging, List<StagedRow> batch, bool more, IAsyncEnumerator<RawRow> rows, CancellationToken cancellationToken)
     {
-        var staging = await Staging.Open(db, cancellationToken);
         var next = new List<StagedRow>();
         while (true)
         {
