@@ -48,8 +48,8 @@ internal sealed class TestService : IAsyncDisposable
         return service;
     }
 
-    public static IResult Receipt(string outcome = "accepted", int status = 200, string issues = "", int issueCount = 0) => Results.Content(
-        $$"""{"id":"0197","source":"hr","receivedAt":"2026-10-01T08:00:00Z","outcome":"{{outcome}}","dryRun":false,"rows":{"received":120,"inserted":100,"updated":5,"unchanged":10,"rejected":5},"seriesChanged":14,"issueCount":{{issueCount}},"issues":[{{issues}}]}""",
+    public static IResult Receipt(string outcome = "accepted", int status = 200, string issues = "", int issueCount = 0, string warnings = "") => Results.Content(
+        $$"""{"id":"0197","source":"hr","receivedAt":"2026-10-01T08:00:00Z","outcome":"{{outcome}}","dryRun":false,"rows":{"received":120,"inserted":100,"updated":5,"unchanged":10,"rejected":5},"seriesChanged":14,"issueCount":{{issueCount}},"issues":[{{issues}}],"warnings":[{{warnings}}]}""",
         "application/json", statusCode: status);
 
     public static IResult Problem(int status, string code) => Results.Content(

@@ -6,6 +6,9 @@ namespace Pmif.Cli.Push;
 internal sealed record Receipt(
     string Id, string Source, string Outcome, bool DryRun, ReceiptRows Rows, int SeriesChanged, int IssueCount, IReadOnlyList<ReceiptIssue>? Issues)
 {
+    /// <summary>What to know about the feed as a whole.</summary>
+    public IReadOnlyList<string>? Warnings { get; init; }
+
     /// <summary>Exit code of a push that ended so.</summary>
     public int ExitCode => Outcome switch
     {

@@ -14,6 +14,8 @@ internal static class ReceiptPrinter
             PrintTable(around.Out, headline, receipt);
         else
             around.Out.WriteLine($"{headline}: {string.Join(", ", Counts(receipt).Select(count => $"{count.Number} {count.Name}"))}");
+        foreach (var warning in receipt.Warnings ?? [])
+            around.Out.WriteLine($"  warning: {PlainText.Of(warning)}");
         PrintIssues(around.Out, receipt, issues);
     }
 

@@ -47,6 +47,7 @@ internal sealed class SubmissionClient(PatientSender sender)
         content.Headers.ContentType = new MediaTypeHeaderValue(feed.ContentType);
         if (feed.IsGzip)
             content.Headers.ContentEncoding.Add("gzip");
+        content.Headers.Add("Content-Digest", $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(feed.Hash))}:");
         var request = new HttpRequestMessage(HttpMethod.Post, target.Address) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", target.Key);
         request.Headers.Add("Idempotency-Key", idempotencyKey);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -27,6 +28,7 @@ public sealed class PushCommandTests : IDisposable
         Assert.Equal(Rows, request.Body);
         Assert.Equal("text/csv", request.Headers["Content-Type"]);
         Assert.Equal("Bearer secret", request.Headers["Authorization"]);
+        Assert.Equal($"sha-256=:{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Rows)))}:", request.Headers["Content-Digest"]);
     }
 
     [Fact]
@@ -40,6 +42,17 @@ public sealed class PushCommandTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("row 7, period: No such month. [measures.period-invalid \"2024-13\"]", run.Output);
         Assert.Contains($"and 4 more: {measures.Address}/v1/submissions/0197/issues", run.Output);
+    }
+
+    [Fact]
+    public async Task Shows_what_the_receipt_warns_of()
+    {
+        await using var measures = await TestService.StartAsync((_, _) => TestService.Receipt(warnings: "\"The last line ends\\u001b without a line break.\""));
+
+        var run = await PushAsync(measures, "hr.csv");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("  warning: The last line ends? without a line break.", run.Output);
     }
 
     [Fact]
@@ -98,6 +111,7 @@ public sealed class PushCommandTests : IDisposable
         var request = Assert.Single(measures.Requests);
         Assert.Equal("gzip", request.Headers["Content-Encoding"]);
         Assert.Equal("application/x-ndjson", request.Headers["Content-Type"]);
+        Assert.Equal($"sha-256=:{Convert.ToBase64String(SHA256.HashData(zipped.ToArray()))}:", request.Headers["Content-Digest"]);
         Assert.Equal(zipped.ToArray(), Encoding.Latin1.GetBytes(request.Body));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data.Rows;
 
@@ -9,11 +10,18 @@ public enum Outcome { Accepted, AcceptedWithIssues, Rejected }
 /// <summary>Whether one bad row keeps out the others.</summary>
 public enum SubmissionMode { Partial, Atomic }
 
+/// <summary>Whether a sender's <c>Content-Digest</c> was found right, or none was sent.</summary>
+public enum DigestState { Absent, Verified }
+
 /// <summary>The receipt of a submission: something its sender can act on.</summary>
 public sealed record Receipt(
     Guid Id, string Source, DateTimeOffset ReceivedAt, SubmissionMode Mode, Outcome Outcome, bool DryRun, RowCounts Rows, int SeriesChanged,
     int IssueCount, IReadOnlyList<RowIssue> Issues, IReadOnlyList<string> Warnings, Guid? Reverts)
 {
+    /// <summary>In the answer to the submission itself: whether the content was held against a digest.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DigestState? ContentDigest { get; init; }
+
     /// <summary>Issues that come inline.</summary>
     public const int InlineIssues = 1_000;
 

@@ -6,6 +6,9 @@ internal abstract class SubmissionBody
     /// <summary>The rows, read once. A body that cannot be read to its end throws a fault.</summary>
     public abstract IAsyncEnumerable<RawRow> Rows(CancellationToken cancellationToken);
 
+    /// <summary>Whether the sender gave a digest of the content. One that is wrong breaks the body off, so once the rows are read it was right.</summary>
+    public abstract bool HasDigest { get; }
+
     /// <summary>Fields that were there and mean nothing here; known once the rows are read.</summary>
     public IReadOnlyCollection<string> UnknownFields => unknownFields;
 

@@ -10,6 +10,9 @@ internal static class SubmissionFaults
     public static readonly Fault HeaderDuplicate = new("measures.header-duplicate", FaultKind.Invalid, "A column is named twice");
     public static readonly Fault TooLarge = new("measures.too-large", FaultKind.TooLarge, "The body is larger than is accepted; nothing was stored");
     public static readonly Fault ContentType = new("measures.content-type", FaultKind.UnsupportedMediaType, "Values come as text/csv, application/json or application/x-ndjson, plain or gzip");
+    public static readonly Fault DigestMismatch = new("measures.digest-mismatch", FaultKind.Invalid, "The content is not the one that its Content-Digest was made of; nothing was stored");
+    public static readonly Fault DigestInvalid = new("measures.digest-invalid", FaultKind.Invalid, "The field Content-Digest cannot be read");
+    public static readonly Fault DigestUnsupported = new("measures.digest-unsupported", FaultKind.Invalid, "The field Content-Digest holds neither sha-256 nor sha-512");
     public static readonly Fault OptionInvalid = new("measures.option-invalid", FaultKind.Invalid, "An option of the submission is not one that exists");
     public static readonly Fault IdempotencyKeyInvalid = new("measures.idempotency-key-invalid", FaultKind.Invalid, "An idempotency key has 1 to 200 printable characters");
     public static readonly Fault IdempotencyKeyReused = new("measures.idempotency-key-reused", FaultKind.Conflict, "This idempotency key was used for another body");

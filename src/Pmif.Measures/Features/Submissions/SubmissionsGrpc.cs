@@ -56,5 +56,6 @@ internal sealed class SubmissionsGrpc(SubmitValues submit, GetSubmission get, IO
                 Row = issue.Row, Field = issue.Field, Code = issue.Code, Value = issue.Value, Message = issue.Message,
             }),
         },
+        Warnings = { receipt.Warnings },
     };
 }

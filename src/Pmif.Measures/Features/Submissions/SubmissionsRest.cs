@@ -44,7 +44,7 @@ internal static class SubmissionsRest
         var key = http.Headers.TryGetValue("Idempotency-Key", out var header) ? header.ToString() : null;
         var result = await handler.Handle(new(Caller.Of(http.HttpContext), body.Value, readMode, isDryRun, key), cancellationToken);
         return result.IsFault ? result.Fault.ToProblem()
-            : TypedResults.Json(result.Value, PmifJson.Options, statusCode: StatusOf(result.Value));
+            : TypedResults.Json(result.Value with { ContentDigest = body.Value.HasDigest ? DigestState.Verified : DigestState.Absent }, PmifJson.Options, statusCode: StatusOf(result.Value));
     }
 
     private static SubmissionMode? ReadMode(string? mode) =>

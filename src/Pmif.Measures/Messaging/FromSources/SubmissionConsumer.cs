@@ -31,8 +31,12 @@ internal sealed partial class SubmissionConsumer(SubmitValues submit, ApiKeys ke
         var mode = SubmissionMode.Partial;
         if (context.Message.Mode is { } word && !Words.TryRead(word, out mode))
             throw new FaultException(SubmissionFaults.OptionInvalid.With($"'{word}' is no mode; use partial or atomic."));
-        var body = new JsonBody(new BodyStream(context.ReceiveContext.Body.GetStream(), limits.Value.MaxBodyBytes), limits.Value, isLines: false,
-            "apiKey", "mode", "idempotencyKey");
+        var digests = ContentDigest.Read(Header(context, ContentDigest.Field));
+        if (digests.IsFault)
+            throw new FaultException(digests.Fault);
+        var sent = new DigestedStream(context.ReceiveContext.Body.GetStream(), digests.Value);
+        await using var stream = new BodyStream(sent, limits.Value.MaxBodyBytes, digests.Value.Length == 0 ? null : sent);
+        var body = new JsonBody(stream, limits.Value, isLines: false, "apiKey", "mode", "idempotencyKey");
         var result = await submit.Handle(new(caller, body, mode, false, Header(context, "Idempotency-Key") ?? context.Message.IdempotencyKey), context.CancellationToken);
         if (result.IsFault)
             throw new FaultException(result.Fault);

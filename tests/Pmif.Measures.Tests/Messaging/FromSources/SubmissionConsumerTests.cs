@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Pmif.Contracts.Measures.Events;
 using Pmif.Testing;
@@ -17,8 +18,9 @@ public sealed class SubmissionConsumerTests(MeasuresFixture fixture)
         var measure = await fixture.DefineMeasure();
         await using var tap = await EventTap.On<MeasureUpdated>(fixture.Measures.Settings.Broker);
         var envelope = keyInHeader ? "" : "\"apiKey\":\"pmif_demo_hr\",\"mode\":\"atomic\",";
-        var headers = keyInHeader ? new Dictionary<string, object?> { ["Authorization"] = "Bearer pmif_demo_hr" } : null;
-        await Send(tap.Channel, $$"""{{{envelope}}"values":[{"measure":"{{measure}}","period":"2024-04","value":9.4}]}""", headers);
+        var body = $$"""{{{envelope}}"values":[{"measure":"{{measure}}","period":"2024-04","value":9.4}]}""";
+        var headers = keyInHeader ? new Dictionary<string, object?> { ["Authorization"] = "Bearer pmif_demo_hr", ["Content-Digest"] = Digest(body) } : null;
+        await Send(tap.Channel, body, headers);
 
         var series = await Eventually.Value(() => fixture.Series(measure), series => series["points"]!.AsArray().Count > 0);
         Assert.Equal(9.4m, (decimal)series["points"]![0]!["value"]!);
@@ -37,6 +39,20 @@ public sealed class SubmissionConsumerTests(MeasuresFixture fixture)
         await Send(tap.Channel, body, null, marker);
         await Eventually.True(() => IsInErrorQueue(marker), TimeSpan.FromSeconds(60), "the message lies in the error queue");
     }
+
+    [Fact]
+    public async Task Puts_aside_what_is_not_as_it_was_digested()
+    {
+        var measure = await fixture.DefineMeasure();
+        await using var tap = await EventTap.On<MeasureUpdated>(fixture.Measures.Settings.Broker);
+        var body = $$"""{"apiKey":"pmif_demo_hr","values":[{"measure":"{{measure}}","period":"2024-04","value":9.4}]}""";
+        var marker = Guid.NewGuid().ToString();
+        await Send(tap.Channel, body, new() { ["Content-Digest"] = Digest(body + " ") }, marker);
+        await Eventually.True(() => IsInErrorQueue(marker), TimeSpan.FromSeconds(60), "the message lies in the error queue");
+        Assert.Empty((await fixture.Series(measure))["points"]!.AsArray());
+    }
+
+    private static string Digest(string body) => $"sha-256=:{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(body)))}:";
 
     // Asking a queue that is not there, or just being made, closes the channel or the whole connection.
     private async Task<bool> IsInErrorQueue(string marker)

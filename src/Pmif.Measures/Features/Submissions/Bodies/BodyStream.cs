@@ -4,7 +4,10 @@ using Pmif.ServiceDefaults;
 namespace Pmif.Measures.Features.Submissions.Bodies;
 
 /// <summary>The bytes of a body, unpacked, counted against the limit and digested as they go by; whatever breaks it off becomes a fault.</summary>
-internal sealed class BodyStream(Stream inner, long maxBytes) : Stream
+/// <param name="inner">The bytes.</param>
+/// <param name="maxBytes">How many are accepted.</param>
+/// <param name="sent">The bytes before they were unpacked, where the sender gave a digest of them; they must prove whole before the body ends.</param>
+internal sealed class BodyStream(Stream inner, long maxBytes, DigestedStream? sent = null) : ReadStream
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly Utf8Check utf8 = new();
@@ -12,10 +15,16 @@ internal sealed class BodyStream(Stream inner, long maxBytes) : Stream
     private byte last;
     private byte[]? digest;
 
+    /// <summary>Whether the sender gave a digest; once the body was read to its end, it was right.</summary>
+    public bool HasDigest => sent is not null;
+
     public byte[] Digest() => digest ??= hash.GetHashAndReset();
 
-    /// <summary>Whether the body ends at <paramref name="offset"/>, as far as it was read, and its last byte is not <paramref name="terminator"/>.</summary>
-    public bool EndsWithout(byte terminator, long offset) => offset >= total && last != terminator;
+    /// <summary>Whether the last byte read is no line break.</summary>
+    public bool EndsWithinLine => total > 0 && last is not ((byte)'\n' or (byte)'\r');
+
+    /// <summary>Whether the body ends at <paramref name="offset"/>, as far as it was read, and not with a line break.</summary>
+    public bool BreaksOffAt(long offset) => offset >= total && EndsWithinLine;
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -23,6 +32,8 @@ internal sealed class BodyStream(Stream inner, long maxBytes) : Stream
         try
         {
             count = await inner.ReadAsync(buffer, cancellationToken);
+            if (count == 0 && buffer.Length > 0 && sent is not null)
+                await sent.Verify(cancellationToken);
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -46,25 +57,13 @@ internal sealed class BodyStream(Stream inner, long maxBytes) : Stream
         return count;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             hash.Dispose();
+            inner.Dispose();
+        }
         base.Dispose(disposing);
     }
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => total; set => throw new NotSupportedException(); }
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -12,6 +12,8 @@ internal sealed class CsvBody(BodyStream stream, SubmissionLimits limits, CsvSha
     private int columns;
     private CsvMalformedReason? malformed;
 
+    public override bool HasDigest => stream.HasDigest;
+
     public override byte[] Digest() => shape.Name.Length == 0 ? stream.Digest() : SHA256.HashData([.. stream.Digest(), .. Encoding.UTF8.GetBytes(shape.Name)]);
 
     public override async IAsyncEnumerable<RawRow> Rows([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -33,6 +35,8 @@ internal sealed class CsvBody(BodyStream stream, SubmissionLimits limits, CsvSha
             Fill(row, csv);
             yield return row;
         }
+        if (stream.EndsWithinLine && row.Fault?.Code != RowCodes.RowTruncated)
+            Warnings.Add("The last line ends without a line break. It was taken as whole, as all its columns are there; send a Content-Digest to be sure.");
     }
 
     // Room for every column at its longest, in UTF-8.
@@ -76,7 +80,7 @@ internal sealed class CsvBody(BodyStream stream, SubmissionLimits limits, CsvSha
         else if (count > columns)
             row.Fault = new RowFault("", RowCodes.RowUnreadable, csv.GetString(columns), $"The row has {count} fields, the header {columns}.");
         // Spreadsheets leave out blank fields at a line's end; a row that lacks what it needs, or just stops, was cut off.
-        else if (count < columns && (stream.EndsWithout((byte)'\n', csv.ByteOffset + csv.RawRecord.Length) || Enumerable.Range(count, columns - count).Any(shape.Needs)))
+        else if (count < columns && (stream.BreaksOffAt(csv.ByteOffset + csv.RawRecord.Length) || Enumerable.Range(count, columns - count).Any(shape.Needs)))
             row.Fault = new RowFault("", RowCodes.RowTruncated, csv.GetString(count - 1), $"The row breaks off after {count} of {columns} fields.");
     }
 

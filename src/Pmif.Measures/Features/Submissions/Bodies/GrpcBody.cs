@@ -13,6 +13,9 @@ internal sealed class GrpcBody(IAsyncStreamReader<SubmitRequest> stream, Submiss
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[]? digest;
 
+    /// <summary>Never: the end of a stream is a message of its own, so one that breaks off cannot pass for a whole one.</summary>
+    public override bool HasDigest => false;
+
     public override byte[] Digest() => digest ??= hash.GetHashAndReset();
 
     public override async IAsyncEnumerable<RawRow> Rows([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -18,16 +18,22 @@ internal static class HttpBodies
                 isGzip = true;
             else if (!encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
                 return SubmissionFaults.ContentType.With($"The content encoding '{encoding}' is not accepted; gzip is.");
-        return Of(request.ContentType, isGzip ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body, limits, adapter);
+        var digests = ContentDigest.Read(request.Headers[ContentDigest.Field]);
+        if (digests.IsFault)
+            return digests.Fault;
+        var digested = digests.Value.Length == 0 ? null : new DigestedStream(request.Body, digests.Value);
+        Stream sent = digested ?? request.Body;
+        var stream = new BodyStream(isGzip ? new GZipStream(sent, CompressionMode.Decompress) : sent, limits.MaxBodyBytes, digested);
+        request.HttpContext.Response.RegisterForDispose(stream);
+        return Of(request.ContentType, stream, limits, adapter);
     }
 
-    public static Result<SubmissionBody> Of(string? contentType, Stream bytes, SubmissionLimits limits, CsvShape? adapter = null)
+    private static Result<SubmissionBody> Of(string? contentType, BodyStream stream, SubmissionLimits limits, CsvShape? adapter)
     {
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type))
             return SubmissionFaults.ContentType;
         if (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !type.Charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
             return SubmissionFaults.ContentType.With($"The character set '{type.Charset}' is not accepted; UTF-8 is.");
-        var stream = new BodyStream(bytes, limits.MaxBodyBytes);
         return type.MediaType.Value?.ToLowerInvariant() switch
         {
             "text/csv" => new CsvBody(stream, limits, adapter ?? new PlainShape()),

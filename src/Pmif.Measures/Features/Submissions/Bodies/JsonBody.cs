@@ -24,6 +24,8 @@ internal sealed class JsonBody(BodyStream stream, SubmissionLimits limits, bool 
     private Place place = isLines ? Place.Rows : Place.Start;
     private JsonReaderState state = new(new JsonReaderOptions { MaxDepth = 16, AllowMultipleValues = isLines });
 
+    public override bool HasDigest => stream.HasDigest;
+
     public override byte[] Digest() => stream.Digest();
 
     public override async IAsyncEnumerable<RawRow> Rows([EnumeratorCancellation] CancellationToken cancellationToken)
