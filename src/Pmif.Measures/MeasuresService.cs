@@ -4,6 +4,7 @@ using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Features.Breakdowns;
 using Pmif.Measures.Features.Catalogue;
 using Pmif.Measures.Features.Catalogue.Export;
+using Pmif.Measures.Features.Composites;
 using Pmif.Measures.Features.Series;
 using Pmif.Measures.Features.Submissions;
 using Pmif.Measures.Features.Targets;
@@ -28,6 +29,7 @@ internal static class MeasuresService
         builder.Services.AddHostedService<CatalogueWarmUp>();
 
         builder.Services.AddScoped<DefineMeasure>();
+        builder.Services.AddScoped<CompositeCheck>();
         builder.Services.AddScoped<GetMeasure>();
         builder.Services.AddScoped<ListMeasures>();
         builder.Services.AddScoped<ExportMeasures>();
@@ -36,6 +38,8 @@ internal static class MeasuresService
         builder.Services.AddScoped<DefineBreakdowns>();
         builder.Services.AddScoped<GetBreakdown>();
         builder.Services.AddScoped<ListBreakdowns>();
+
+        builder.Services.AddScoped<ComputeComposites>();
 
         builder.Services.AddScoped<SubmitValues>();
         builder.Services.AddScoped<IdempotentSubmissions>();

@@ -52,6 +52,15 @@ public sealed class MeasuresFixture : IAsyncLifetime
         return code;
     }
 
+    /// <summary>Defines a measure that is computed from two others.</summary>
+    public Task<string> DefineComposite(string numerator, string denominator, object? more = null)
+    {
+        var body = JsonSerializer.SerializeToNode(more ?? new { }, PmifJson.Options)!.AsObject();
+        body.TryAdd("temporalType", "rate");
+        body["composite"] = new JsonObject { ["numerator"] = numerator, ["denominator"] = denominator };
+        return DefineMeasure(body);
+    }
+
     public async Task SetTargets(string measure, object targets)
     {
         var answer = await Administrator.PutAsJsonAsync($"/v1/measures/{measure}/targets", targets, PmifJson.Options);

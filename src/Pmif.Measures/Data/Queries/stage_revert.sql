@@ -1,4 +1,4 @@
--- What stood before the submission comes back; a value that it brought in first is withdrawn. Where a later submission wrote, that one stands.
+-- What stood before the submission comes back, except in composites, which are computed anew; a value that it brought in first is withdrawn. Where a later submission wrote, that one stands.
 insert into staged_values (row_number, measure_id, breakdown_id, period_start, period_months, value, numerator, denominator, lower, upper, flag, note,
     rag, target, definition_version, target_version)
 select row_number() over (), s.measure_id, s.breakdown_id, c.period_start, c.period_months, e.value, e.numerator, e.denominator, e.lower, e.upper,
@@ -12,3 +12,4 @@ left join lateral (
     order by e.revision desc limit 1
 ) e on true
 where c.submission_id = $1 and c.flag is distinct from 'withdrawn'
+  and not exists (select from measure_versions m where m.measure_id = s.measure_id and m.definition ->> 'composite' is not null)

@@ -17,6 +17,11 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
         .DistinctBy(pair => pair.feed, StringComparer.OrdinalIgnoreCase)
         .ToFrozenDictionary(pair => pair.feed, pair => pair.entry, StringComparer.OrdinalIgnoreCase);
 
+    private readonly FrozenDictionary<string, MeasureEntry[]> compositesByPart = measures
+        .SelectMany(entry => entry.Parts.Select(part => (part, entry)))
+        .GroupBy(pair => pair.part, StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.entry).ToArray(), StringComparer.OrdinalIgnoreCase);
+
     public long Version => version;
 
     public IReadOnlyList<MeasureEntry> Measures => measures;
@@ -28,6 +33,10 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
     public bool Knows(int measureId, int breakdownId) => measuresById.ContainsKey(measureId) && breakdownsById.ContainsKey(breakdownId);
 
     public bool TryMeasure(string code, [NotNullWhen(true)] out MeasureEntry? entry) => measuresByCode.TryGetValue(code, out entry);
+
+    /// <summary>The measures that are computed from this one, by any version of their definitions.</summary>
+    public IReadOnlyList<MeasureEntry> CompositesOf(int part) =>
+        compositesByPart.Count == 0 ? [] : compositesByPart.GetValueOrDefault(measuresById[part].Code) ?? [];
 
     /// <summary>Finds the measure that a foreign file's rows are, such as <c>ons:Employment rate</c>.</summary>
     public bool TryFeed(string feed, [NotNullWhen(true)] out MeasureEntry? entry) => measuresByFeed.TryGetValue(feed, out entry);

@@ -13,6 +13,12 @@ internal sealed class MeasureEntry(int id, string code, IReadOnlyList<Definition
 
     public DefinitionVersion Current => newestFirst[0];
 
+    public IReadOnlyList<DefinitionVersion> NewestFirst => newestFirst;
+
+    /// <summary>Codes of the measures that this one is computed from, by any version of its definition.</summary>
+    public IEnumerable<string> Parts => newestFirst.Select(version => version.Definition.Composite).OfType<CompositeParts>()
+        .SelectMany(parts => new[] { parts.Numerator, parts.Denominator }).Distinct(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The newest version in force at the end of a period; none where the measure did not exist yet.</summary>
     public DefinitionVersion? InForceAt(Period period)
     {

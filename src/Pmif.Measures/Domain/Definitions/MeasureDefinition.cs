@@ -65,6 +65,9 @@ public sealed record MeasureDefinition
     /// <summary>What the denominator counts.</summary>
     public string Denominator { get; init; } = "";
 
+    /// <summary>The two measures its values are computed from; none for a measure whose values are sent.</summary>
+    public CompositeParts? Composite { get; init; }
+
     /// <summary>Where confidence intervals come from.</summary>
     public IntervalMethod Interval { get; init; }
 

@@ -53,5 +53,7 @@ internal sealed class CatalogueGrpc(ListMeasures list, GetMeasure get) : Contrac
         Caveats = m.Caveats,
         SourceUrl = m.SourceUrl,
         Feeds = { m.Feeds },
+        CompositeNumerator = m.Composite?.Numerator ?? "",
+        CompositeDenominator = m.Composite?.Denominator ?? "",
     };
 }

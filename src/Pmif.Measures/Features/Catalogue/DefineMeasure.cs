@@ -5,13 +5,14 @@ using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Rows;
 using Pmif.Measures.Domain.Definitions;
+using Pmif.Measures.Features.Composites;
 using Pmif.Measures.Features.Series;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Catalogue;
 
 /// <summary>Puts a measure on the single data list, or adds a version to its definition; the same definition again changes nothing.</summary>
-internal sealed class DefineMeasure(MeasuresDb db, SeriesRerating rerating, TimeProvider clock)
+internal sealed class DefineMeasure(MeasuresDb db, CompositeCheck composites, ComputeComposites compute, SeriesRerating rerating, TimeProvider clock)
 {
     public sealed record Request(string Code, MeasureDefinition Definition, Caller Caller);
 
@@ -34,6 +35,8 @@ internal sealed class DefineMeasure(MeasuresDb db, SeriesRerating rerating, Time
             : await db.MeasureVersions.AsNoTracking().Where(row => row.MeasureId == measure.Id).OrderByDescending(row => row.Version).FirstAsync(cancellationToken);
         if (await db.FeedOfAnother(request.Code, definition.Feeds, cancellationToken) is { } other)
             return CatalogueFaults.FeedTaken.With($"The measure '{other.Code}' has the feed '{other.Feed}'.");
+        if (await composites.Find(definition, measure, latest?.Definition, cancellationToken) is { } fault)
+            return fault;
         if (measure is null)
         {
             measure = new MeasureRow { Code = request.Code };
@@ -57,6 +60,8 @@ internal sealed class DefineMeasure(MeasuresDb db, SeriesRerating rerating, Time
         db.Add(version);
         db.Publish(EventOf(version));
         await db.SaveChangesAsync(cancellationToken);
+        if (definition.Composite is not null)
+            await compute.Backfill(measure.Id, cancellationToken);
         if (latest is not null)
             await rerating.Run(measure.Id, null, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

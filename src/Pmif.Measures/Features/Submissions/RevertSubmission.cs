@@ -6,13 +6,14 @@ using Pmif.Measures.Data;
 using Pmif.Measures.Data.Queries;
 using Pmif.Measures.Data.Rows;
 using Pmif.Measures.Data.Snapshots;
+using Pmif.Measures.Features.Composites;
 using Pmif.Measures.Features.Series;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Submissions;
 
 /// <summary>Undoes a submission by new revisions, so that what was published in between stays explainable.</summary>
-internal sealed class RevertSubmission(MeasuresDb db, CatalogueCache catalogues, SeriesRefresh refresh, TimeProvider clock)
+internal sealed class RevertSubmission(MeasuresDb db, CatalogueCache catalogues, SeriesRefresh refresh, ComputeComposites composites, TimeProvider clock)
 {
     public sealed record Request(Guid Id, string? Reason, Caller Caller);
 
@@ -38,6 +39,7 @@ internal sealed class RevertSubmission(MeasuresDb db, CatalogueCache catalogues,
         var catalogue = await catalogues.Current(db, cancellationToken);
         var merged = await ValueMerge.Run(connection, id, cancellationToken);
         await refresh.Run(catalogue, merged.Series, id, merged.RecordedAt, cancellationToken);
+        await composites.Follow(catalogue, merged, id, cancellationToken);
         var row = RowOf(request, undone, id, staged, merged);
         db.Add(row);
         await db.SaveChangesAsync(cancellationToken);

@@ -112,6 +112,11 @@ internal sealed class RowCheck(CatalogueSnapshot catalogue, Caller caller, DateO
             issues.Add(number, "measure", RowCodes.SourceNotAllowed, value, $"This measure is fed by '{source}', not by '{caller.Source}'.");
             return false;
         }
+        if (measure.Current.Definition.Composite is { } parts)
+        {
+            issues.Add(number, "measure", RowCodes.ValueComputed, value, $"The values of this measure are computed from {parts.Numerator} and {parts.Denominator}.");
+            return false;
+        }
         Used.Add(measure);
         return true;
     }

@@ -5,6 +5,7 @@ using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Queries;
 using Pmif.Measures.Data.Snapshots;
+using Pmif.Measures.Features.Composites;
 using Pmif.Measures.Features.Series;
 using Pmif.ServiceDefaults;
 
@@ -15,7 +16,7 @@ namespace Pmif.Measures.Features.Submissions;
 /// are committed together. One row and ten million go the same way, and memory does not grow with their number.
 /// </summary>
 internal sealed class SubmitValues(
-    MeasuresDb db, CatalogueCache catalogues, IdempotentSubmissions known, SeriesRefresh refresh, IOptions<SubmissionLimits> limits, TimeProvider clock)
+    MeasuresDb db, CatalogueCache catalogues, IdempotentSubmissions known, SeriesRefresh refresh, ComputeComposites composites, IOptions<SubmissionLimits> limits, TimeProvider clock)
 {
     private const int BatchSize = 4_096;
 
@@ -124,7 +125,10 @@ internal sealed class SubmitValues(
         if (draft.Request.DryRun)
             await db.Database.CurrentTransaction!.RollbackToSavepointAsync("merge", cancellationToken);
         else
+        {
             await refresh.Run(catalogue, merged.Series, draft.Id, merged.RecordedAt, cancellationToken);
+            await composites.Follow(catalogue, merged, draft.Id, cancellationToken);
+        }
         return await Record(draft, draft.Issues.RejectedRows, merged, cancellationToken);
     }
 

@@ -33,6 +33,8 @@ internal sealed record MeasureColumn(string Name, string Title, CellType Type, F
         new("aggregation", "How parts make a whole", CellType.Text, m => Words.Of(m.Aggregation)),
         new("numerator", "What the numerator counts", CellType.Text, m => m.Numerator),
         new("denominator", "What the denominator counts", CellType.Text, m => m.Denominator),
+        new("compositeNumerator", "Measure that a computed value's numerator is", CellType.Text, m => m.Composite?.Numerator ?? ""),
+        new("compositeDenominator", "Measure that a computed value's denominator is", CellType.Text, m => m.Composite?.Denominator ?? ""),
         new("interval", "Where confidence intervals come from", CellType.Text, m => Words.Of(m.Interval)),
         new("source", "Source system", CellType.Text, m => m.Source),
         new("leadService", "Lead service", CellType.Text, m => m.LeadService),
