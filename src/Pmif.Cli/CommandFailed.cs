@@ -4,4 +4,7 @@ namespace Pmif.Cli;
 internal sealed class CommandFailed(int exitCode, string message) : Exception(message)
 {
     public int ExitCode { get; } = exitCode;
+
+    /// <summary>What the service answered, word for word, if it did and it was JSON.</summary>
+    public string? Answer { get; init; }
 }

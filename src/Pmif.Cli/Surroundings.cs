@@ -1,4 +1,5 @@
 using Pmif.Cli.Http;
+using Pmif.Cli.Watch;
 
 namespace Pmif.Cli;
 
@@ -18,6 +19,8 @@ internal sealed record Surroundings
 
     /// <summary>How long a push tries; null takes the command's own.</summary>
     public Patience? Patience { get; init; }
+
+    public Pace Pace { get; init; } = Pace.Usual;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

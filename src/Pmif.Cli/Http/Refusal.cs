@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -22,12 +23,19 @@ internal sealed record Refusal(
     /// <summary>The failure a command ends with for an answer that is no success.</summary>
     public static async Task<CommandFailed> ReadAsync(HttpResponseMessage response, string what, CancellationToken cancellation)
     {
-        var refusal = Parse(await response.Content.ReadAsByteArrayAsync(cancellation));
+        var body = await response.Content.ReadAsByteArrayAsync(cancellation);
+        var refusal = Parse(body);
         var reason = string.Join(": ", new[] { refusal?.Title, refusal?.Detail }.Where(part => !string.IsNullOrWhiteSpace(part)));
         var code = refusal?.Code is { Length: > 0 } stable ? $" ({stable})" : "";
         return new CommandFailed(ExitOf(response.StatusCode),
-            $"{what}: {(int)response.StatusCode} {(reason.Length > 0 ? reason : response.ReasonPhrase)}{code}");
+            $"{what}: {(int)response.StatusCode} {(reason.Length > 0 ? reason : response.ReasonPhrase)}{code}")
+        {
+            Answer = refusal is null ? null : Encoding.UTF8.GetString(body),
+        };
     }
+
+    /// <summary>A refusal of our own, in the shape of the service's.</summary>
+    public static string ToJson(string code, string title) => JsonSerializer.Serialize(new { code, title }, JsonSerializerOptions.Web);
 
     public static int ExitOf(HttpStatusCode status) => status switch
     {
@@ -36,7 +44,9 @@ internal sealed record Refusal(
         _ => ExitCode.Rejected,
     };
 
-    public static Refusal? Parse(byte[] body)
+    public static Refusal? Parse(string body) => Parse(Encoding.UTF8.GetBytes(body));
+
+    public static Refusal? Parse(ReadOnlySpan<byte> body)
     {
         try
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pmif.Cli.Watch;
 
 namespace Pmif.Cli.Push;
 
@@ -12,7 +13,7 @@ internal static class PushCommand
         var files = new Argument<string[]>("FILE")
         {
             Description = "CSV, JSON or NDJSON, plain or gzip; - reads the standard input.",
-            Arity = ArgumentArity.OneOrMore,
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var url = new Option<string?>("--url") { Description = $"Address of Measures (else services__measures__http__0, else {LocalMeasures})." };
         var key = new Option<string?>("--key") { Description = "API key of the source (else PMIF_API_KEY, which keeps it out of process lists)." };
@@ -24,22 +25,35 @@ internal static class PushCommand
         format.AcceptOnlyFromAmong("csv", "json", "ndjson");
         var adapter = new Option<string?>("--adapter") { Description = "ons, fingertips or lgbf: the files are as that publisher makes them." };
         adapter.AcceptOnlyFromAmong("ons", "fingertips", "lgbf");
+        var watch = new Option<string?>("--watch") { Description = "Sends the files of this folder as they become complete and moves them to done/ or failed/ with their receipts.", HelpName = "FOLDER" };
+        var once = new Option<bool>("--once") { Description = "With --watch: deals with the files that are there and ends." };
         var json = new Option<bool>("--json") { Description = "Prints each receipt as JSON on its own line." };
 
-        var command = new Command("push", "Sends feeds to Measures and prints the receipts.") { files, url, key, mode, dryRun, repeat, format, adapter, json };
+        var command = new Command("push", "Sends feeds to Measures and prints the receipts.") { files, url, key, mode, dryRun, repeat, format, adapter, watch, once, json };
         command.Validators.Add(result =>
         {
             if (result.GetValue(repeat) is not null && result.GetValue(files) is { Length: > 1 })
                 result.AddError("--idempotency-key goes with one file.");
+            var isWatch = result.GetValue(watch) is not null;
+            if (isWatch == result.GetValue(files) is { Length: > 0 })
+                result.AddError("Give files to send, or --watch FOLDER.");
+            if (isWatch && (result.GetValue(repeat) is not null || result.GetValue(dryRun)))
+                result.AddError("--idempotency-key and --dry-run do not go with --watch.");
+            if (result.GetValue(once) && !isWatch)
+                result.AddError("--once goes with --watch.");
         });
-        command.SetAction((parsed, cancellation) => new PushFeeds(around).RunAsync(
-            new PushRequest(
-                parsed.GetRequiredValue(files),
+        command.SetAction((parsed, cancellation) =>
+        {
+            var request = new PushRequest(
+                parsed.GetValue(files) ?? [],
                 parsed.GetValue(url) ?? around.Variable("services__measures__http__0") ?? LocalMeasures,
                 parsed.GetValue(key) ?? around.Variable("PMIF_API_KEY"),
                 parsed.GetRequiredValue(mode), parsed.GetValue(dryRun), parsed.GetValue(repeat), parsed.GetValue(format), parsed.GetValue(json))
-            { Adapter = parsed.GetValue(adapter) },
-            cancellation));
+            { Adapter = parsed.GetValue(adapter) };
+            return parsed.GetValue(watch) is { } folder
+                ? new WatchFolder(around, request, folder).RunAsync(parsed.GetValue(once), cancellation)
+                : new PushFeeds(around).RunAsync(request, cancellation);
+        });
         return command;
     }
 }

@@ -7,6 +7,20 @@ internal sealed record PushRequest(
 {
     /// <summary>Whose shape the files have; null for our own.</summary>
     public string? Adapter { get; init; }
+
+    /// <summary>Where the files go; a usage error where the key or the address is none.</summary>
+    public SubmissionTarget Target() => string.IsNullOrWhiteSpace(Key)
+        ? throw new CommandFailed(ExitCode.Usage, "no API key: give --key or set PMIF_API_KEY")
+        : new(ServiceHttp.Address(Url), Key, Mode, DryRun, Adapter);
+
+    /// <summary>Shows a receipt in the form that was asked for.</summary>
+    public void Print(Surroundings around, string name, SubmissionAnswer answer, SubmissionTarget target)
+    {
+        if (Json)
+            around.Out.WriteLine(answer.Json);
+        else
+            ReceiptPrinter.Print(around, name, answer.Receipt, target.IssuesAddress(answer.Receipt.Id));
+    }
 }
 
 /// <summary>Sends files one after another, in the order given, since a later file may correct an earlier one.</summary>
@@ -14,9 +28,7 @@ internal sealed class PushFeeds(Surroundings around)
 {
     public async Task<int> RunAsync(PushRequest request, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(request.Key))
-            throw new CommandFailed(ExitCode.Usage, "no API key: give --key or set PMIF_API_KEY");
-        var target = new SubmissionTarget(ServiceHttp.Address(request.Url), request.Key, request.Mode, request.DryRun, request.Adapter);
+        var target = request.Target();
         var progress = new PushProgress(around);
         using var http = ServiceHttp.Create();
         var client = new SubmissionClient(new PatientSender(http, around.Patience ?? Patience.Push, around.Time, progress.Say));
@@ -30,10 +42,7 @@ internal sealed class PushFeeds(Surroundings around)
                 var answer = await progress.ShowAsync(feed.Name, feed.Length, report =>
                     client.SendAsync(target, feed, request.IdempotencyKey, report, cancellation));
                 worst = ExitCode.Worst(worst, answer.Receipt.ExitCode);
-                if (request.Json)
-                    await around.Out.WriteLineAsync(answer.Json);
-                else
-                    ReceiptPrinter.Print(around, feed.Name, answer.Receipt, target.IssuesAddress(answer.Receipt.Id));
+                request.Print(around, feed.Name, answer, target);
             }
             catch (CommandFailed failed) when (failed.ExitCode == ExitCode.Rejected)
             {

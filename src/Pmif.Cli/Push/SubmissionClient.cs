@@ -20,6 +20,8 @@ internal sealed record SubmissionAnswer(Receipt Receipt, string Json);
 /// <summary>Sends one feed to Measures.</summary>
 internal sealed class SubmissionClient(PatientSender sender)
 {
+    private const int MostAttempts = 5;
+
     // One key for each run: its retries repeat nothing, while a later run of the same file is looked at again.
     // A key made of the content alone would answer an old receipt when a file is sent to undo a correction.
     private readonly string _run = Guid.NewGuid().ToString("N");
@@ -34,11 +36,16 @@ internal sealed class SubmissionClient(PatientSender sender)
         SubmissionTarget target, FeedFile feed, string? idempotencyKey, Action<long> report, CancellationToken cancellation)
     {
         var key = idempotencyKey ?? KeyOf(feed.Hash, target.Address, _run);
-        using var response = await sender.SendAsync(() => Request(target, feed, key, report), cancellation);
-        var text = await response.Content.ReadAsStringAsync(cancellation);
-        if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity && Receipt.TryParse(text) is { } receipt)
-            return new SubmissionAnswer(receipt, text);
-        throw await Refusal.ReadAsync(response, feed.Name, cancellation);
+        for (var attempt = 1; ; attempt++)
+        {
+            using var response = await sender.SendAsync(() => Request(target, feed, key, report), cancellation);
+            var text = await response.Content.ReadAsStringAsync(cancellation);
+            if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity && Receipt.TryParse(text) is { } receipt)
+                return new SubmissionAnswer(receipt, text);
+            // A definition changed while its values were read: the service asks for them again.
+            if (attempt == MostAttempts || Refusal.Parse(text) is not { Code: "measures.catalogue-changed" })
+                throw await Refusal.ReadAsync(response, feed.Name, cancellation);
+        }
     }
 
     private static HttpRequestMessage Request(SubmissionTarget target, FeedFile feed, string idempotencyKey, Action<long> report)
