@@ -8,12 +8,13 @@ using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Features.Breakdowns;
 using Pmif.Measures.Features.Catalogue;
+using Pmif.Measures.Features.Collection;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Series;
 
 /// <summary>The points and the state of a series, now or as they were known at some time.</summary>
-internal sealed class GetSeries(MeasuresDb db, CatalogueCache catalogues)
+internal sealed class GetSeries(MeasuresDb db, CatalogueCache catalogues, TimeProvider clock)
 {
     public sealed record Request(string Measure, string Breakdown, DateOnly? From = null, DateOnly? To = null, DateTimeOffset? AsOf = null);
 
@@ -32,8 +33,10 @@ internal sealed class GetSeries(MeasuresDb db, CatalogueCache catalogues)
             return new SeriesResponse(measure.Code, breakdown.Code, [], StateOf(measure, breakdown.Id, [], 0));
         var points = (await PointRows.Read((NpgsqlConnection)db.Database.GetDbConnection(), [series.Id], request.AsOf, cancellationToken))[series.Id];
         var state = request.AsOf is null ? series.State : StateOf(measure, breakdown.Id, points, series.State.Revision);
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         return new SeriesResponse(measure.Code, breakdown.Code,
-            [.. points.Where(point => IsWithin(point, request)).Select(PointResponse.Of)], state);
+            [.. points.Where(point => IsWithin(point, request))
+                .Select(point => PointResponse.Of(point) with { Closed = catalogue.IsClosed(measure, breakdown.Id, point.Period, today) })], state);
     }
 
     private static SeriesState StateOf(MeasureEntry measure, int breakdownId, List<PointRow> points, long revision) => SeriesStatus.Of(

@@ -51,6 +51,7 @@ internal sealed class SeriesGrpc(GetSeries get, StreamStates stream) : Contracts
         RecordedAt = point.RecordedAt.UtcDateTime.Stamp(),
         Submission = point.Submission.ToString(),
         Note = point.Note ?? "",
+        Closed = point.Closed,
     };
 
     private static SeriesState Message(Event.SeriesState state) => new()
