@@ -4,8 +4,6 @@ using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Features.Breakdowns;
 using Pmif.Measures.Features.Catalogue;
 using Pmif.Measures.Features.Catalogue.Export;
-using Pmif.Measures.Features.Collection.LateEntries;
-using Pmif.Measures.Features.Collection.Locks;
 using Pmif.Measures.Features.Composites;
 using Pmif.Measures.Features.Series;
 using Pmif.Measures.Features.Submissions;
@@ -40,6 +38,7 @@ internal static class MeasuresService
         builder.Services.AddScoped<DefineBreakdowns>();
         builder.Services.AddScoped<GetBreakdown>();
         builder.Services.AddScoped<ListBreakdowns>();
+        builder.Services.AddScoped<ListMembers>();
 
         builder.Services.AddScoped<ComputeComposites>();
 
@@ -48,12 +47,6 @@ internal static class MeasuresService
         builder.Services.AddScoped<RevertSubmission>();
         builder.Services.AddScoped<GetSubmission>();
         builder.Services.AddScoped<ListIssues>();
-
-        builder.Services.AddScoped<LockPeriod>();
-        builder.Services.AddScoped<LiftLock>();
-        builder.Services.AddScoped<ListLocks>();
-        builder.Services.AddScoped<OpenLateEntry>();
-        builder.Services.AddScoped<ListLateEntries>();
 
         builder.Services.AddScoped<SetTargets>();
         builder.Services.AddScoped<GetTargets>();
@@ -81,8 +74,6 @@ internal static class MeasuresService
         v1.MapExport();
         v1.MapBreakdowns();
         v1.MapSubmissions();
-        v1.MapPeriodLocks();
-        v1.MapLateEntries();
         v1.MapTargets();
         v1.MapSeries();
 

@@ -16,7 +16,7 @@ internal static class MeasureTable
     public static IReadOnlyList<ApplyItem> Items(Table table)
     {
         table.Expect(["code", "version", .. Texts, .. Numbers, .. Lists, "rangeLow", "rangeHigh", "compositeNumerator", "compositeDenominator", "changeTest", "changeBand",
-            "spcScreenOutliers", "spcShiftPoints", "spcTrendPoints", "collectionOpensDays", "collectionClosesDays"]);
+            "spcScreenOutliers", "spcShiftPoints", "spcTrendPoints", "distinct", "populationDenominator"]);
         return [.. table.Rows.Select(Item)];
     }
 
@@ -30,19 +30,20 @@ internal static class MeasureTable
             Add(body, name, row.Decimal(name));
         foreach (var name in Lists)
             Add(body, name, row.List(name));
+        foreach (var name in (string[])["distinct", "populationDenominator"])
+            Add(body, name, YesOrNo(row, name));
         Add(body, "range", TableRow.Part(("low", row.Decimal("rangeLow")), ("high", row.Decimal("rangeHigh"))));
         Add(body, "composite", TableRow.Part(("numerator", row.Text("compositeNumerator")), ("denominator", row.Text("compositeDenominator"))));
-        Add(body, "collection", TableRow.Part(("opensDays", row.Decimal("collectionOpensDays")), ("closesDays", row.Decimal("collectionClosesDays"))));
         Add(body, "changeTest", TableRow.Part(("method", row.Text("changeTest")), ("band", row.Decimal("changeBand"))));
-        Add(body, "spc", TableRow.Part(("screenOutliers", YesOrNo(row)), ("shiftPoints", row.Decimal("spcShiftPoints")), ("trendPoints", row.Decimal("spcTrendPoints"))));
+        Add(body, "spc", TableRow.Part(("screenOutliers", YesOrNo(row, "spcScreenOutliers")), ("shiftPoints", row.Decimal("spcShiftPoints")), ("trendPoints", row.Decimal("spcTrendPoints"))));
         return new ApplyItem(row.Number, code, body);
     }
 
-    private static JsonValue? YesOrNo(TableRow row) => row.Text("spcScreenOutliers") switch
+    private static JsonValue? YesOrNo(TableRow row, string column) => row.Text(column) switch
     {
         null => null,
         var text when bool.TryParse(text, out var value) => JsonValue.Create(value),
-        var text => throw new FormatException($"row {row.Number}, spcScreenOutliers: '{text}' is neither true nor false"),
+        var text => throw new FormatException($"row {row.Number}, {column}: '{text}' is neither true nor false"),
     };
 
     private static void Add(JsonObject body, string name, JsonNode? value)

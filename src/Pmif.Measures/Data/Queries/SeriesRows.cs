@@ -18,12 +18,9 @@ internal static class SeriesRows
         from series
         """;
 
-    public static async Task<SeriesRow?> Find(MeasuresDb db, int measureId, int breakdownId, CancellationToken cancellationToken)
-    {
-        var rows = await Read(db, $"{Columns} where measure_id = $1 and breakdown_id = $2 and revision > 0", cancellationToken,
-            new() { Value = measureId }, new() { Value = breakdownId });
-        return rows.Count == 0 ? null : rows[0];
-    }
+    /// <summary>The series of a measure for some breakdowns.</summary>
+    public static Task<List<SeriesRow>> Find(MeasuresDb db, int measureId, int[] breakdowns, CancellationToken cancellationToken) =>
+        Read(db, $"{Columns} where measure_id = $1 and breakdown_id = any($2) and revision > 0", cancellationToken, new() { Value = measureId }, new() { Value = breakdowns });
 
     /// <summary>The next series after an id, of some measures and one breakdown or of all.</summary>
     public static Task<List<SeriesRow>> Page(MeasuresDb db, long after, int[]? measures, int? breakdownId, int limit, CancellationToken cancellationToken) =>

@@ -22,8 +22,7 @@ create temp table if not exists staged_values (
     rag                text     not null,
     target             numeric,
     definition_version integer  not null,
-    target_version     integer,
-    closed             integer
+    target_version     integer
 );
 
 create temp table if not exists staged_series (

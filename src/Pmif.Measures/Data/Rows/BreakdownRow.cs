@@ -1,3 +1,5 @@
+using Pmif.Measures.Domain.Breakdowns;
+
 namespace Pmif.Measures.Data.Rows;
 
 internal sealed class BreakdownRow
@@ -10,6 +12,7 @@ internal sealed class BreakdownRow
     public string? Kind { get; set; }
     public required string Name { get; set; }
     public string[] Parents { get; set; } = [];
+    public Membership[] Memberships { get; set; } = [];
     public DateOnly? ValidFrom { get; set; }
     public DateOnly? ValidTo { get; set; }
     public string[] Successors { get; set; } = [];

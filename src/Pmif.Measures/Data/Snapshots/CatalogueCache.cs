@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data.Rows;
+using Pmif.Measures.Domain.Breakdowns;
 using Pmif.Measures.Domain.Targets;
 
 namespace Pmif.Measures.Data.Snapshots;
@@ -36,14 +37,16 @@ internal sealed class CatalogueCache : IDisposable
     {
         // Read first: what follows is then at least as new, and a change in between is seen at the next look.
         var version = await db.CatalogueVersion(cancellationToken);
-        var breakdowns = await db.Breakdowns.AsNoTracking()
-            .Select(row => new BreakdownEntry(row.Id, row.Code, row.Name)).ToListAsync(cancellationToken);
+        var breakdowns = (await db.Breakdowns.AsNoTracking().ToListAsync(cancellationToken)).ConvertAll(Entry);
         var targets = (await db.TargetSets.AsNoTracking()
             .Where(set => !db.TargetSets.Any(newer => newer.MeasureId == set.MeasureId && newer.BreakdownId == set.BreakdownId && newer.Version > set.Version))
             .ToListAsync(cancellationToken)).ToLookup(set => set.MeasureId);
         var measures = await db.Measures.AsNoTracking().Include(row => row.Versions).ToListAsync(cancellationToken);
-        return new CatalogueSnapshot(version, [.. measures.Select(row => Entry(row, targets[row.Id]))], breakdowns, await ClosedPeriodRows.Load(db, cancellationToken));
+        return new CatalogueSnapshot(version, [.. measures.Select(row => Entry(row, targets[row.Id]))], breakdowns);
     }
+
+    private static BreakdownEntry Entry(BreakdownRow row) => new(row.Id, row.Code, row.Name, new Breakdown(row.Code,
+        row.Kind is null ? null : Words.Read<BreakdownKind>(row.Kind), new Days(row.ValidFrom, row.ValidTo), row.Parents, row.Memberships, row.Successors));
 
     private static MeasureEntry Entry(MeasureRow row, IEnumerable<TargetSetRow> targets) => new(row.Id, row.Code,
         [.. row.Versions.OrderByDescending(version => version.Version)

@@ -1,11 +1,11 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
-using Pmif.Measures.Domain.Collection;
+using Pmif.Measures.Domain.Breakdowns;
 
 namespace Pmif.Measures.Data.Snapshots;
 
 /// <summary>Definitions, breakdowns and targets as they stood at one catalogue version, for looking up at the speed of a bulk load.</summary>
-internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry> measures, IReadOnlyList<BreakdownEntry> breakdowns, ClosedPeriods closed)
+internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry> measures, IReadOnlyList<BreakdownEntry> breakdowns)
 {
     private readonly FrozenDictionary<string, MeasureEntry> measuresByCode = measures.ToFrozenDictionary(entry => entry.Code, StringComparer.OrdinalIgnoreCase);
     private readonly FrozenDictionary<int, MeasureEntry> measuresById = measures.ToFrozenDictionary(entry => entry.Id);
@@ -23,14 +23,26 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
         .GroupBy(pair => pair.part, StringComparer.OrdinalIgnoreCase)
         .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.entry).ToArray(), StringComparer.OrdinalIgnoreCase);
 
-    public long Version => version;
+    // Only readers of series and lists ask for these.
+    private readonly Lazy<Succession> succession = new(() => new Succession(breakdowns.Select(entry => entry.About)));
+    private readonly Lazy<ILookup<string, BreakdownEntry>> members = new(() => breakdowns
+        .SelectMany(entry => entry.About.Parents.Select(parent => (parent, entry))).ToLookup(pair => pair.parent, pair => pair.entry, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Which periods are closed, besides those whose collection window is over.</summary>
-    public ClosedPeriods Closed => closed;
+    public long Version => version;
 
     public IReadOnlyList<MeasureEntry> Measures => measures;
 
     public MeasureEntry Measure(int id) => measuresById[id];
+
+    public IReadOnlyList<BreakdownEntry> Breakdowns => breakdowns;
+
+    /// <summary>Which breakdowns took the place of which.</summary>
+    public Succession Succession => succession.Value;
+
+    /// <summary>Breakdowns that belong to a parent at any time.</summary>
+    public IEnumerable<BreakdownEntry> MembersOf(string parent) => members.Value[parent];
+
+    public BreakdownEntry Breakdown(string code) => breakdownsByCode[code];
 
     public BreakdownEntry Breakdown(int id) => breakdownsById[id];
 
@@ -49,4 +61,4 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
     public bool TryBreakdown(string code, [NotNullWhen(true)] out BreakdownEntry? entry) => breakdownsByCode.TryGetValue(code, out entry);
 }
 
-internal sealed record BreakdownEntry(int Id, string Code, string Name);
+internal sealed record BreakdownEntry(int Id, string Code, string Name, Breakdown About);

@@ -1,5 +1,4 @@
 using Pmif.Contracts.Primitives;
-using Pmif.Measures.Domain.Collection;
 
 namespace Pmif.Measures.Domain.Definitions;
 
@@ -60,6 +59,12 @@ public sealed record MeasureDefinition
     /// <summary>How parts make a whole.</summary>
     public Aggregation Aggregation { get; init; }
 
+    /// <summary>Whether it counts people or things once in each period, so that periods do not add up.</summary>
+    public bool Distinct { get; init; }
+
+    /// <summary>Whether the denominator is a population rather than something that happens, so that periods need annualising.</summary>
+    public bool PopulationDenominator { get; init; }
+
     /// <summary>What the numerator counts.</summary>
     public string Numerator { get; init; } = "";
 
@@ -83,9 +88,6 @@ public sealed record MeasureDefinition
 
     /// <summary>Days from the end of a period until its value is due.</summary>
     public int LagDays { get; init; }
-
-    /// <summary>When values of a period are taken; none means at any time from its first day.</summary>
-    public CollectionDays? Collection { get; init; }
 
     /// <summary>What the latest value is compared with.</summary>
     public DirectionVersus DirectionVersus { get; init; }

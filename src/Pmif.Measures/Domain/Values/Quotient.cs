@@ -11,11 +11,11 @@ public static class Quotient
 
     /// <summary>numerator / denominator × per; a percentage is per 100 unless the definition says otherwise.</summary>
     /// <exception cref="OverflowException">The quotient is too large for a decimal.</exception>
-    public static decimal Of(decimal numerator, decimal denominator, MeasureDefinition definition)
-    {
-        var per = definition is { Unit: Units.Percent, Per: 1 } ? 100 : definition.Per;
-        return Math.Round(numerator * per / denominator, Places, MidpointRounding.AwayFromZero);
-    }
+    public static decimal Of(decimal numerator, decimal denominator, MeasureDefinition definition) =>
+        Math.Round(numerator * Scale(definition) / denominator, Places, MidpointRounding.AwayFromZero);
+
+    /// <summary>What a quotient is multiplied by.</summary>
+    public static decimal Scale(MeasureDefinition definition) => definition is { Unit: Units.Percent, Per: 1 } ? 100 : definition.Per;
 
     /// <summary>
     /// Whether a value can be true: within ±10¹⁵; 0 or 1 for yes and no; 0 to 100 for a percentage that is a proportion (Wilson interval);

@@ -11,5 +11,8 @@ internal static class BreakdownFaults
     public static readonly Fault ListTooLong = new("measures.breakdown-list-too-long", FaultKind.TooLarge, "A list has at most 5,000 breakdowns");
     public static readonly Fault ListInvalid = new("measures.breakdown-list-invalid", FaultKind.Invalid, "Some breakdowns in the list are not sound");
     public static readonly Fault ListedTwice = new("measures.breakdown-listed-twice", FaultKind.Invalid, "The list has this breakdown already");
+    public static readonly Fault MembershipInvalid = new("measures.breakdown-membership", FaultKind.Invalid, "A membership names a parent, begins before it ends and overlaps no other of the same parent");
+    public static readonly Fault ParentCycle = new("measures.breakdown-parent-cycle", FaultKind.Conflict, "A breakdown cannot belong to itself, not even by way of others");
+    public static readonly Fault SuccessorCycle = new("measures.breakdown-successor-cycle", FaultKind.Conflict, "A breakdown cannot take its own place, not even by way of others");
     public static readonly Fault Related = new("measures.breakdown-related", FaultKind.Invalid, "Parents and successors are codes of other breakdowns");
 }

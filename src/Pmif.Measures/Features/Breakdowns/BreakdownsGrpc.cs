@@ -3,6 +3,7 @@ using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
 using Pmif.Contracts.Measures.V1;
 using Pmif.Contracts.Primitives;
+using Pmif.Measures.Features.Series;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Breakdowns;
@@ -14,7 +15,8 @@ internal sealed class BreakdownsGrpc(ListBreakdowns list) : Contracts.Measures.V
     public override async Task<ListBreakdownsResponse> ListBreakdowns(ListBreakdownsRequest request, ServerCallContext context)
     {
         var page = await list.Handle(
-            PageRequest.Parse(request.Limit, request.Cursor).OrThrowRpc(), BreakdownsRest.Kind(request.Kind.Length == 0 ? null : request.Kind), context.CancellationToken);
+            PageRequest.Parse(request.Limit, request.Cursor).OrThrowRpc(), new(
+                BreakdownsRest.Kind(request.Kind.Length == 0 ? null : request.Kind), request.Parent.Length == 0 ? null : request.Parent, SeriesRest.Day(request.On)), context.CancellationToken);
         return new ListBreakdownsResponse { Breakdowns = { page.Items.Select(Message) }, Next = page.Next ?? "" };
     }
 
@@ -27,6 +29,7 @@ internal sealed class BreakdownsGrpc(ListBreakdowns list) : Contracts.Measures.V
         ValidFrom = Day(breakdown.ValidFrom),
         ValidTo = Day(breakdown.ValidTo),
         Successors = { breakdown.Successors },
+        Memberships = { breakdown.Memberships.Select(one => new Membership { Parent = one.Parent, From = Day(one.From), To = Day(one.To) }) },
     };
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";

@@ -1,4 +1,5 @@
 using Pmif.Contracts.Primitives;
+using Pmif.Measures.Features.Series;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Breakdowns;
@@ -7,11 +8,14 @@ internal static class BreakdownsRest
 {
     public static void MapBreakdowns(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/breakdowns", async (PageRequest page, string? kind, ListBreakdowns handler, CancellationToken cancellationToken) =>
-            await handler.Handle(page, Kind(kind), cancellationToken)).RequireAuthorization(Rights.Read).WithName("ListBreakdowns");
+        routes.MapGet("/breakdowns", async (PageRequest page, string? kind, string? parent, string? on, ListBreakdowns handler, CancellationToken cancellationToken) =>
+            await handler.Handle(page, new(Kind(kind), string.IsNullOrEmpty(parent) ? null : parent, SeriesRest.Day(on)), cancellationToken)).RequireAuthorization(Rights.Read).WithName("ListBreakdowns");
 
         routes.MapGet("/breakdowns/{code}", async (string code, GetBreakdown handler, CancellationToken cancellationToken) =>
             (await handler.Handle(code, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetBreakdown");
+
+        routes.MapGet("/breakdowns/{code}/members", async (string code, PageRequest page, string? on, ListMembers handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(code, page, SeriesRest.Day(on), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("ListBreakdownMembers");
 
         routes.MapPut("/breakdowns", async (IReadOnlyList<BreakdownItem?> items, HttpContext http, DefineBreakdowns handler, CancellationToken cancellationToken) =>
             (await handler.Handle(items, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Administer).WithName("DefineBreakdowns");

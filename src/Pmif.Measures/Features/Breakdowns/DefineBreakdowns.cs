@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Rows;
+using Pmif.Measures.Domain.Breakdowns;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Breakdowns;
@@ -9,9 +10,9 @@ namespace Pmif.Measures.Features.Breakdowns;
 /// <summary>A breakdown in a list, which carries its code itself.</summary>
 public sealed record BreakdownItem(
     string Code, BreakdownKind Kind, string? Name, IReadOnlyList<string>? Parents = null, DateOnly? ValidFrom = null, DateOnly? ValidTo = null,
-    IReadOnlyList<string>? Successors = null)
+    IReadOnlyList<string>? Successors = null, IReadOnlyList<Membership>? Memberships = null)
 {
-    internal BreakdownBody Body => new(Kind, Name, Parents, ValidFrom, ValidTo, Successors);
+    internal BreakdownBody Body => new(Kind, Name, Parents, ValidFrom, ValidTo, Successors, Memberships);
 }
 
 /// <summary>What became of a list.</summary>
@@ -34,20 +35,23 @@ internal sealed class DefineBreakdowns(MeasuresDb db, TimeProvider clock)
         string[] codes = [.. items.Select(item => item!.Code.ToUpperInvariant())];
         var known = await db.Breakdowns.Where(row => codes.Contains(row.Code.ToUpper())).ToDictionaryAsync(row => row.Code, StringComparer.OrdinalIgnoreCase, cancellationToken);
         int inserted = 0, updated = 0;
+        var changed = new List<BreakdownRow>();
         foreach (var item in items)
         {
             if (!known.TryGetValue(item!.Code, out var row))
                 db.Add(row = new BreakdownRow { Code = item.Code, Name = item.Name!, RecordedBy = caller.Name });
-            (row.Kind, row.Name, row.Parents, row.ValidFrom, row.ValidTo, row.Successors) =
-                (Words.Of(item.Kind), item.Name!, [.. item.Parents ?? []], item.ValidFrom, item.ValidTo, [.. item.Successors ?? []]);
+            BreakdownRules.Write(row, item.Body);
             var state = db.Entry(row).State;
             if (state == EntityState.Unchanged)
                 continue;
             (row.RecordedAt, row.RecordedBy) = (clock.GetUtcNow(), caller.Name);
             _ = state == EntityState.Added ? inserted++ : updated++;
+            changed.Add(row);
         }
-        if (inserted + updated > 0)
+        if (changed.Count > 0)
         {
+            if (await db.FirstCycle(changed, cancellationToken) is { } cycle)
+                return cycle;
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

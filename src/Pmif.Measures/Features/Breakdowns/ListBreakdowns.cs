@@ -2,20 +2,34 @@ using Microsoft.EntityFrameworkCore;
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Rows;
+using Pmif.Measures.Data.Snapshots;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Breakdowns;
 
-/// <summary>All breakdowns by code, or those of one kind.</summary>
-internal sealed class ListBreakdowns(MeasuresDb db)
+/// <summary>All breakdowns by code, or those of one kind, of one parent, or of one day.</summary>
+internal sealed class ListBreakdowns(MeasuresDb db, CatalogueCache catalogues)
 {
-    public async Task<Page<BreakdownResponse>> Handle(PageRequest page, BreakdownKind? kind, CancellationToken cancellationToken)
+    /// <param name="Kind">Of this kind only.</param>
+    /// <param name="Parent">Only what belongs to this parent: on the day, or without one at any time.</param>
+    /// <param name="On">Only what is valid on this day.</param>
+    public sealed record Filter(BreakdownKind? Kind = null, string? Parent = null, DateOnly? On = null);
+
+    public async Task<Page<BreakdownResponse>> Handle(PageRequest page, Filter filter, CancellationToken cancellationToken)
     {
         var query = db.Breakdowns.AsNoTracking().Where(row => row.Id != BreakdownRow.WholeCouncil);
-        if (kind is { } wanted)
+        if (filter.Kind is { } wanted)
         {
             var word = Words.Of(wanted);
             query = query.Where(row => row.Kind == word);
+        }
+        if (filter.On is { } day)
+            query = query.Where(row => (row.ValidFrom == null || row.ValidFrom <= day) && (row.ValidTo == null || row.ValidTo >= day));
+        if (filter.Parent is { } parent)
+        {
+            var catalogue = await catalogues.Current(db, cancellationToken);
+            int[] members = [.. catalogue.MembersOf(parent).Where(entry => filter.On is not { } on || entry.About.BelongsTo(parent, on)).Select(entry => entry.Id)];
+            query = query.Where(row => members.Contains(row.Id));
         }
         if (page.After is { } after)
             query = query.Where(row => row.Code.ToUpper().CompareTo(after.ToUpper()) > 0);

@@ -8,13 +8,12 @@ using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Features.Breakdowns;
 using Pmif.Measures.Features.Catalogue;
-using Pmif.Measures.Features.Collection;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Series;
 
 /// <summary>The points and the state of a series, now or as they were known at some time.</summary>
-internal sealed class GetSeries(MeasuresDb db, CatalogueCache catalogues, TimeProvider clock)
+internal sealed class GetSeries(MeasuresDb db, CatalogueCache catalogues)
 {
     public sealed record Request(string Measure, string Breakdown, DateOnly? From = null, DateOnly? To = null, DateTimeOffset? AsOf = null);
 
@@ -26,18 +25,26 @@ internal sealed class GetSeries(MeasuresDb db, CatalogueCache catalogues, TimePr
         if (!catalogue.TryBreakdown(request.Breakdown, out var breakdown))
             return BreakdownFaults.NotFound.With($"No breakdown has the code '{request.Breakdown}'.");
 
+        // Who asks by an earlier code of a place is led to its latest.
+        var current = catalogue.Breakdown(catalogue.Succession.Current(breakdown.About).Code);
+        var askedFor = current == breakdown ? null : breakdown.Code;
+
         // One snapshot, so that points and state belong together.
         await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
-        var series = await SeriesRows.Find(db, measure.Id, breakdown.Id, cancellationToken);
-        if (series is null)
-            return new SeriesResponse(measure.Code, breakdown.Code, [], StateOf(measure, breakdown.Id, [], 0));
-        var points = (await PointRows.Read((NpgsqlConnection)db.Database.GetDbConnection(), [series.Id], request.AsOf, cancellationToken))[series.Id];
-        var state = request.AsOf is null ? series.State : StateOf(measure, breakdown.Id, points, series.State.Revision);
-        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-        return new SeriesResponse(measure.Code, breakdown.Code,
-            [.. points.Where(point => IsWithin(point, request))
-                .Select(point => PointResponse.Of(point) with { Closed = catalogue.IsClosed(measure, breakdown.Id, point.Period, today) })], state);
+        var series = await SeriesRows.Find(db, measure.Id, EarlierCodes.Ids(catalogue, current.About), cancellationToken);
+        var points = await PointRows.Read((NpgsqlConnection)db.Database.GetDbConnection(), [.. series.Select(row => row.Id)], request.AsOf, cancellationToken);
+        var earlier = new EarlierCodes(catalogue, measure, series.ToDictionary(row => row.BreakdownId, row => points[row.Id]));
+        var shown = earlier.PointsOf(current.About);
+        var own = series.Find(row => row.BreakdownId == current.Id);
+        var state = own is not null && request.AsOf is null ? own.State
+            : StateOf(measure, current.Id, own is not null && points[own.Id] is { Count: > 0 } its ? its : shown.ConvertAll(point => point.Row), own?.State.Revision ?? 0);
+        PointResponse[] within = [.. shown.Where(point => IsWithin(point.Row, request)).Select(point => PointResponse.Of(point, current.Code))];
+        return new SeriesResponse(measure.Code, current.Code, within, state, askedFor, [.. earlier.Notes, .. NotesOn(within)]);
     }
+
+    private static IEnumerable<SeriesNote> NotesOn(PointResponse[] points) => points.Count(point => point.Warnings is not null) is > 0 and var odd
+        ? [new(PointResponse.BreakdownNotValid, $"{odd} of {points.Length} points are for periods in which their code was not valid.")]
+        : [];
 
     private static SeriesState StateOf(MeasureEntry measure, int breakdownId, List<PointRow> points, long revision) => SeriesStatus.Of(
         measure.Current.Definition, measure.TargetsOf(breakdownId),

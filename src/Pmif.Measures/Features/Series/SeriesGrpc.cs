@@ -15,7 +15,8 @@ internal sealed class SeriesGrpc(GetSeries get, StreamStates stream) : Contracts
     {
         var series = (await get.Handle(new(request.Measure, request.Breakdown, SeriesRest.Day(request.From), SeriesRest.Day(request.To),
             request.AsOf?.ToDateTimeOffset()), context.CancellationToken)).OrThrowRpc();
-        return new GetSeriesResponse { Measure = series.Measure, Breakdown = series.Breakdown, Points = { series.Points.Select(Message) }, State = Message(series.State) };
+        return new GetSeriesResponse { Measure = series.Measure, Breakdown = series.Breakdown, Points = { series.Points.Select(Message) }, State = Message(series.State),
+            AskedFor = series.AskedFor ?? "", Notes = { series.Notes.Select(note => new Contracts.Measures.V1.SeriesNote { Code = note.Code, Message = note.Message }) } };
     }
 
     public override async Task StreamStates(StreamStatesRequest request, IServerStreamWriter<SeriesStates> responseStream, ServerCallContext context)
@@ -51,7 +52,9 @@ internal sealed class SeriesGrpc(GetSeries get, StreamStates stream) : Contracts
         RecordedAt = point.RecordedAt.UtcDateTime.Stamp(),
         Submission = point.Submission.ToString(),
         Note = point.Note ?? "",
-        Closed = point.Closed,
+        ReceivedAs = point.ReceivedAs ?? "",
+        RolledUpFrom = { point.RolledUpFrom ?? [] },
+        Warnings = { point.Warnings ?? [] },
     };
 
     private static SeriesState Message(Event.SeriesState state) => new()

@@ -1,21 +1,44 @@
+using System.Text.Json.Serialization;
 using Pmif.Contracts.Measures.Events;
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data.Queries;
 
 namespace Pmif.Measures.Features.Series;
 
-/// <summary>A series: its points in order of time and its state.</summary>
-public sealed record SeriesResponse(string Measure, string Breakdown, IReadOnlyList<PointResponse> Points, SeriesState State);
+/// <summary>A series: its points in order of time and its state, which is that of the points received under the breakdown's own code where there are any.</summary>
+/// <param name="AskedFor">The code that was asked for, where it is an earlier one of <paramref name="Breakdown"/>.</param>
+/// <param name="Notes">What a reader must know of the points shown, or not shown.</param>
+public sealed record SeriesResponse(
+    string Measure, string Breakdown, IReadOnlyList<PointResponse> Points, SeriesState State,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AskedFor, IReadOnlyList<SeriesNote> Notes);
+
+/// <summary>A note with its stable code.</summary>
+public sealed record SeriesNote(string Code, string Message);
 
 /// <summary>One value with the rating it was given.</summary>
+/// <param name="ReceivedAs">The earlier code of the breakdown that it came in under; none where it was the breakdown's own.</param>
+/// <param name="RolledUpFrom">Codes of the merged places whose figures were put together; none where it is a figure that came in.</param>
+/// <param name="Warnings">Codes of what is odd about it, such as <c>measures.breakdown-not-valid</c>.</param>
 public sealed record PointResponse(
     Period Period, string PeriodLabel, decimal? Value, decimal? Numerator, decimal? Denominator, decimal? Lower, decimal? Upper, ValueFlag Flag,
-    decimal? Target, Rag Rag, int Revision, DateTimeOffset RecordedAt, Guid Submission, string? Note)
+    decimal? Target, Rag Rag, int Revision, DateTimeOffset RecordedAt, Guid Submission, string? Note,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ReceivedAs = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? RolledUpFrom = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Warnings = null)
 {
-    /// <summary>Whether the period is closed, so that the value only changes by a correction or a late entry.</summary>
-    public bool Closed { get; init; }
-
     internal static PointResponse Of(PointRow row) => new(
         row.Period, row.Period.Label, row.Value, row.Numerator, row.Denominator, row.Lower, row.Upper, row.Flag, row.Target, row.Rag, row.Revision,
         row.RecordedAt, row.Submission, row.Note);
+
+    internal static PointResponse Of(ShownPoint point, string breakdown) => Of(point.Row) with
+    {
+        ReceivedAs = point.ReceivedAs.Code == breakdown ? null : point.ReceivedAs.Code,
+        RolledUpFrom = point.RolledUpFrom,
+        Warnings = point.RolledUpFrom is null && point.ReceivedAs.Valid.Excludes(point.Row.Period) ? NotValid : null,
+    };
+
+    /// <summary>Its code stood for nothing at any time of the period.</summary>
+    internal const string BreakdownNotValid = "measures.breakdown-not-valid";
+
+    private static readonly IReadOnlyList<string> NotValid = [BreakdownNotValid];
 }
