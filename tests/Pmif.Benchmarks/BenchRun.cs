@@ -14,7 +14,10 @@ internal static class BenchRun
     private static readonly (string Name, Func<Suite, CancellationToken, Task<IReadOnlyList<BenchRow>>> Run)[] Known =
     [
         ("bulk-push", BulkPush.Measure),
+        ("bulk-push-large", BulkPush.MeasureLarge),
+        ("small-pushes", SmallPushes.Measure),
         ("push-to-scorecard", PushToScorecard.Measure),
+        ("series-reads", SeriesReads.Measure),
         ("scorecard-reads", ScorecardReads.Measure),
     ];
 

@@ -4,4 +4,7 @@ using Pmif.Benchmarks.Floors;
 if (args is ["--empty-endpoint", var port])
     return await EmptyEndpoint.Serve(port);
 
+if (args is ["--bare-transaction", var bare])
+    return await BareTransaction.Serve(bare);
+
 return await BenchRun.Execute(args);

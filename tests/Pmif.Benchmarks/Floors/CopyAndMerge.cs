@@ -6,71 +6,49 @@ namespace Pmif.Benchmarks.Floors;
 
 /// <summary>
 /// The least that storing a feed can cost on this PostgreSQL: psql copies the file into a staging table and one statement merges it
-/// into keyed values, keeping what changed. No validation, no status, no events.
+/// into copies of the same tables, keeping what changed. No validation, no status, no earlier revisions, no events.
 /// </summary>
-internal sealed class CopyAndMerge(NpgsqlConnectionStringBuilder server, string psql)
+internal sealed class CopyAndMerge(NpgsqlConnectionStringBuilder server)
 {
-    private const string Schema = """
-        create table series (id bigint generated always as identity primary key, measure text not null, breakdown text not null, unique (measure, breakdown));
-        create table value (series_id bigint not null references series, period_start date not null, period_months smallint not null, value numeric,
-          revision bigint not null default 1, recorded_at timestamptz not null default now(), primary key (series_id, period_start, period_months));
-        """;
-
     private const string Merge = """
         \set ON_ERROR_STOP on
         begin;
-        create temp table staging (measure text, breakdown text, period text, value numeric) on commit drop;
+        set local work_mem = '64MB';
+        create temp table staging (measure text, breakdown text, period_start date, value numeric) on commit drop;
         \copy staging from pstdin with (format csv, header true)
-        insert into series (measure, breakdown) select distinct measure, breakdown from staging on conflict do nothing;
-        insert into value (series_id, period_start, period_months, value)
-        select s.id, split_part(period, '/', 1)::date, 1, t.value from staging t join series s using (measure, breakdown)
+        analyze staging;
+        insert into floor.series (measure_id, breakdown_id)
+        select m.id, b.id from (select distinct measure, breakdown from staging) t join measures m on m.code = t.measure join breakdowns b on b.code = t.breakdown
+        on conflict do nothing;
+        insert into floor.current_values as v (series_id, period_start, period_months, revision, value, rag, definition_version, submission_id, recorded_at)
+        select s.id, t.period_start, 1, 1, t.value, 'baseline', 1, '00000000-0000-0000-0000-000000000001', now()
+        from staging t join measures m on m.code = t.measure join breakdowns b on b.code = t.breakdown
+        join floor.series s on s.measure_id = m.id and s.breakdown_id = b.id
         on conflict (series_id, period_start, period_months) do update
-          set value = excluded.value, revision = value.revision + 1, recorded_at = now() where value.value is distinct from excluded.value;
+          set value = excluded.value, revision = v.revision + 1, recorded_at = excluded.recorded_at where v.value is distinct from excluded.value;
         commit;
         """;
 
-    public static async Task<CopyAndMerge> Create(Suite suite, CancellationToken cancellationToken)
-    {
-        var server = new NpgsqlConnectionStringBuilder(suite.PostgresConnectionString);
-        await using (var admin = new NpgsqlConnection(server.ConnectionString))
-        {
-            await admin.OpenAsync(cancellationToken);
-            await using var create = new NpgsqlCommand("create database floor", admin);
-            await create.ExecuteNonQueryAsync(cancellationToken);
-        }
-
-        server.Database = "floor";
-        await using var connection = new NpgsqlConnection(server.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        await using var schema = new NpgsqlCommand(Schema, connection);
-        await schema.ExecuteNonQueryAsync(cancellationToken);
-        return new CopyAndMerge(server, "psql");
-    }
+    public static async Task<CopyAndMerge> Create(Suite suite, CancellationToken cancellationToken) =>
+        new(await FloorSchema.Create(suite, cancellationToken));
 
     /// <summary>Seconds from starting psql to its end.</summary>
-    public async Task<double> Run(byte[] csv, CancellationToken cancellationToken)
+    /// <param name="csv">A file of measure, breakdown, first day of the month and value.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<double> Run(string csv, CancellationToken cancellationToken)
     {
-        var script = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllTextAsync(script, Merge, cancellationToken);
-            var start = new ProcessStartInfo(psql) { RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true };
-            foreach (var argument in (string[])["-X", "-q", "-h", server.Host!, "-p", $"{server.Port}", "-U", server.Username!, "-d", server.Database!, "-f", script])
-                start.ArgumentList.Add(argument);
-            start.Environment["PGPASSWORD"] = server.Password;
-            var clock = Stopwatch.StartNew();
-            using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-            await process.StandardInput.BaseStream.WriteAsync(csv, cancellationToken);
-            process.StandardInput.Close();
-            await process.WaitForExitAsync(cancellationToken);
-            await output;
-            return process.ExitCode == 0 ? clock.Elapsed.TotalSeconds : throw new InvalidOperationException($"psql: {await errors}");
-        }
-        finally
-        {
-            File.Delete(script);
-        }
+        using var script = new TemporaryFile(".sql");
+        await File.WriteAllTextAsync(script.Path, Merge.Replace("pstdin", $"'{csv}'", StringComparison.Ordinal), cancellationToken);
+        var start = new ProcessStartInfo("psql") { RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (var argument in (string[])["-X", "-q", "-h", server.Host!, "-p", $"{server.Port}", "-U", server.Username!, "-d", server.Database!, "-f", script.Path])
+            start.ArgumentList.Add(argument);
+        start.Environment["PGPASSWORD"] = server.Password;
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        await output;
+        return process.ExitCode == 0 ? clock.Elapsed.TotalSeconds : throw new InvalidOperationException($"psql: {await errors}");
     }
 }

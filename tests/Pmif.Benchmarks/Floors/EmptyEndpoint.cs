@@ -22,4 +22,16 @@ internal static class EmptyEndpoint
     public static Process Start(int port) =>
         Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Pmif.Benchmarks"), ["--empty-endpoint", $"{port}"]))
         ?? throw new InvalidOperationException("The empty endpoint did not start.");
+
+    public static async Task<bool> Answers(HttpClient http, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await http.GetAsync("", cancellationToken)).IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
 }

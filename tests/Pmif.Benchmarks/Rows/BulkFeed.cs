@@ -1,55 +1,59 @@
 using System.Globalization;
 using System.Net.Http.Json;
-using System.Text;
 using Pmif.Contracts.Primitives;
 
 namespace Pmif.Benchmarks.Rows;
 
-/// <summary>A synthetic feed: 40 measures, each for 25 services over 100 months.</summary>
-internal static class BulkFeed
+/// <summary>A synthetic feed: 40 measures, each for some services over 100 months.</summary>
+/// <param name="name">Begins the codes of its measures, so that every trial brings new series.</param>
+/// <param name="services">How many services.</param>
+internal sealed class BulkFeed(string name, int services)
 {
-    public const int Measures = 40;
-    public const int Services = 25;
-    public const int Months = 100;
-    public const int Rows = Measures * Services * Months;
+    private const int Measures = 40;
+    private const int Months = 100;
+    private const int ServicesAtOnce = 5_000;
 
-    public static async Task Define(HttpClient http, int trials, CancellationToken cancellationToken)
+    public int Rows => Measures * services * Months;
+
+    /// <summary>Registers the services that any feed may name.</summary>
+    public static async Task DefineServices(HttpClient http, int count, CancellationToken cancellationToken)
     {
-        for (var service = 0; service < Services; service++)
-            await Put(http, $"v1/breakdowns/{Service(service)}", new { kind = "service", name = $"Bench service {service}" }, cancellationToken);
-        for (var trial = 0; trial <= trials; trial++)
-        {
-            for (var measure = 0; measure < Measures; measure++)
-            {
-                var definition = new { code = Code(trial, measure), name = $"Bench measure {measure}", frequency = "monthly", temporalType = "flow", source = "bench" };
-                await Put(http, $"v1/measures/{definition.code}", definition, cancellationToken);
-            }
-        }
+        foreach (var chunk in Enumerable.Range(0, count).Chunk(ServicesAtOnce))
+            await Put(http, "v1/breakdowns", chunk.Select(service => new { code = Service(service), kind = "service", name = $"Bench service {service}" }), cancellationToken);
     }
 
-    public static byte[] Csv(int trial, int months)
+    public async Task Define(HttpClient http, CancellationToken cancellationToken)
     {
-        var csv = new StringBuilder("measure,breakdown,period,value\n");
-        var random = new Random(trial);
         for (var measure = 0; measure < Measures; measure++)
-        for (var service = 0; service < Services; service++)
-        for (var month = 0; month < months; month++)
-        {
-            var period = Period.Month(2018, 4).Shift(month);
-            csv.Append(CultureInfo.InvariantCulture, $"{Code(trial, measure)},{Service(service)},{period},{random.Next(10_000, 99_999) / 10m}\n");
-        }
-
-        return Encoding.UTF8.GetBytes(csv.ToString());
+            await Put(http, $"v1/measures/{Code(measure)}",
+                new { name = $"Bench measure {measure}", frequency = "monthly", temporalType = "flow", source = "bench" }, cancellationToken);
     }
 
-    private static string Code(int trial, int measure) => $"BENCH{trial}-{measure:00}";
+    /// <summary>Writes the feed, either with periods as Measures reads them or with plain dates for the floor.</summary>
+    public void Write(string path, bool plainDates)
+    {
+        using var csv = new StreamWriter(path) { NewLine = "\n" };
+        csv.WriteLine("measure,breakdown,period,value");
+        var months = Enumerable.Range(0, Months).Select(month => Period.Month(2018, 4).Shift(month))
+            .Select(period => plainDates ? period.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : period.ToString()).ToArray();
+        var random = new Random(services);
+        for (var measure = 0; measure < Measures; measure++)
+        for (var service = 0; service < services; service++)
+        {
+            var series = $"{Code(measure)},{Service(service)},";
+            foreach (var month in months)
+                csv.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{series}{month},{random.Next(10_000, 99_999) / 10m}"));
+        }
+    }
 
-    private static string Service(int service) => $"BENCH-S{service:00}";
+    internal static string Service(int service) => $"BENCH-S{service:0000}";
 
-    private static async Task Put(HttpClient http, string path, object body, CancellationToken cancellationToken)
+    internal static async Task Put(HttpClient http, string path, object body, CancellationToken cancellationToken)
     {
         using var response = await http.PutAsJsonAsync(path, body, PmifJson.Options, cancellationToken);
         if (!response.IsSuccessStatusCode)
             throw new InvalidOperationException($"{path}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
     }
+
+    private string Code(int measure) => $"BENCH-{name}-{measure:00}";
 }

@@ -19,7 +19,7 @@ internal static class ScorecardReads
         {
             using var reporting = suite.HttpAs("admin", "reporting");
             using var floor = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
-            await Eventually.True(async () => await Answers(floor, cancellationToken), TimeSpan.FromSeconds(30));
+            await Eventually.True(async () => await EmptyEndpoint.Answers(floor, cancellationToken), TimeSpan.FromSeconds(30));
 
             List<double> reads = [], floors = [];
             for (var trial = 0; trial < 3; trial++)
@@ -59,17 +59,5 @@ internal static class ScorecardReads
             return count;
         }));
         return counts.Sum();
-    }
-
-    private static async Task<bool> Answers(HttpClient http, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await http.GetAsync("", cancellationToken)).IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 }
