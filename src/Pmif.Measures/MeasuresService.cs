@@ -26,6 +26,7 @@ internal static class MeasuresService
         builder.Services.Configure<SubmissionLimits>(builder.Configuration.GetSection("Pmif:Submissions"));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<CatalogueCache>();
+        builder.Services.AddSingleton<SeriesMemory>();
         builder.Services.AddHostedService<CatalogueWarmUp>();
 
         builder.Services.AddScoped<DefineMeasure>();

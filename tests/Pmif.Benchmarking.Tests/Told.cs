@@ -14,7 +14,7 @@ internal static class Told
 
     public static MeasureUpdated Values(string code, long revision, string breakdown, params (int Year, decimal? Value)[] points)
     {
-        var recent = points.Select(point => new RecentPoint(Period.FinancialYear(point.Year), point.Value, null, null, ValueFlag.None, Rag.Green)).ToList();
+        RecentPoints recent = [.. points.Select(point => new RecentPoint(Period.FinancialYear(point.Year), point.Value, null, null, ValueFlag.None, Rag.Green))];
         var state = new SeriesState(
             recent[^1].Period, recent[^1].Value, null, Rag.Green, Direction.Stable, null, Variation.TooFewPoints, Assurance.None, null, revision);
         return new(code, Guid.NewGuid(), DateTimeOffset.UnixEpoch, [new(breakdown, revision, state, recent)]);

@@ -14,7 +14,7 @@ public sealed record MeasureUpdated(string Measure, Guid SubmissionId, DateTimeO
 /// <param name="Revision">Only grows per series.</param>
 /// <param name="State">Status at the latest period with a value.</param>
 /// <param name="Recent">The latest points in order of time, 24 at most.</param>
-public sealed record SeriesUpdated(string Breakdown, long Revision, SeriesState State, IReadOnlyList<RecentPoint> Recent);
+public sealed record SeriesUpdated(string Breakdown, long Revision, SeriesState State, RecentPoints Recent);
 
 /// <summary>What is known of a series at its latest period.</summary>
 public sealed record SeriesState(
@@ -28,6 +28,3 @@ public sealed record SeriesState(
 /// <param name="Upper">Upper end of the interval.</param>
 /// <param name="Method">Name of the method used.</param>
 public sealed record ForecastState(Period Period, decimal Value, decimal? Lower, decimal? Upper, string Method);
-
-/// <summary>One earlier point, enough to draw a small chart.</summary>
-public sealed record RecentPoint(Period Period, decimal? Value, decimal? Lower, decimal? Upper, ValueFlag Flag, Rag Rag);

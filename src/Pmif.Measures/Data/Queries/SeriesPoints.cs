@@ -44,5 +44,20 @@ internal static class SeriesPoints
             }
     }
 
+    /// <summary>Puts changed points in their places.</summary>
+    public static void Apply(IEnumerable<SeriesPoint> changes, List<SeriesPoint> points)
+    {
+        foreach (var change in changes)
+        {
+            var place = points.BinarySearch(change, InTime);
+            if (place >= 0)
+                points[place] = change;
+            else
+                points.Insert(~place, change);
+        }
+    }
+
+    private static readonly Comparer<SeriesPoint> InTime = Comparer<SeriesPoint>.Create(static (one, other) => one.Period.CompareTo(other.Period));
+
     public static decimal? Number(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDecimal(column);
 }

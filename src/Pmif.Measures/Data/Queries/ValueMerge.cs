@@ -1,10 +1,16 @@
 using Npgsql;
+using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Features.Submissions;
 
 namespace Pmif.Measures.Data.Queries;
 
 /// <summary>A series that a submission changed.</summary>
-internal readonly record struct ChangedSeries(long Id, int MeasureId, int BreakdownId, long Revision);
+/// <param name="Id">The series.</param>
+/// <param name="MeasureId">Its measure.</param>
+/// <param name="BreakdownId">What it is about.</param>
+/// <param name="Revision">Its revision before the change.</param>
+/// <param name="Points">The points that changed, where they are few enough to be told.</param>
+internal readonly record struct ChangedSeries(long Id, int MeasureId, int BreakdownId, long Revision, List<SeriesPoint>? Points = null);
 
 /// <summary>What a merge did.</summary>
 internal sealed record Merged(long Inserted, long Updated, DateTime RecordedAt, long CatalogueVersion, IReadOnlyList<ChangedSeries> Series);
@@ -17,6 +23,7 @@ internal static class ValueMerge
     private static readonly string UpdateSql = SqlFile.Read("Queries.update_values.sql");
     private static readonly string InsertSql = SqlFile.Read("Queries.insert_values.sql");
 
+    private static readonly string ChangedPointsSql = SqlFile.Read("Queries.changed_points.sql");
     private static readonly string StageRevertSql = SqlFile.Read("Queries.stage_revert.sql");
 
     /// <summary>Takes repeated rows out of the staging table and writes them down as issues; tells the first thousand and how many there were.</summary>
@@ -58,18 +65,27 @@ internal static class ValueMerge
         return (long)batch.BatchCommands[2].Rows;
     }
 
-    public static async Task<Merged> Run(NpgsqlConnection connection, Guid submission, CancellationToken cancellationToken)
+    /// <summary>Merges what is staged.</summary>
+    /// <param name="connection">Within the transaction of the submission.</param>
+    /// <param name="submission">Whose values they are.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="tellsPoints">Whether to tell which points changed; for small submissions.</param>
+    public static async Task<Merged> Run(NpgsqlConnection connection, Guid submission, CancellationToken cancellationToken, bool tellsPoints = false)
     {
         var (recordedAt, catalogueVersion, series) = await Lock(connection, cancellationToken);
         await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
         // Updates first: afterwards the inserted rows would be found again.
         foreach (var sql in new[] { UpdateSql, InsertSql })
             batch.BatchCommands.Add(new NpgsqlBatchCommand(sql) { Parameters = { new() { Value = submission }, new() { Value = recordedAt } } });
+        if (tellsPoints)
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(ChangedPointsSql) { Parameters = { new() { Value = submission } } });
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var changed = new Dictionary<long, ChangedSeries>();
         var updated = await Collect(reader, series, changed, cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         var inserted = await Collect(reader, series, changed, cancellationToken);
+        if (await reader.NextResultAsync(cancellationToken))
+            await CollectPoints(reader, changed, cancellationToken);
         return new Merged(inserted, updated, recordedAt, catalogueVersion, [.. changed.Values.OrderBy(one => one.MeasureId).ThenBy(one => one.Id)]);
     }
 
@@ -105,5 +121,13 @@ internal static class ValueMerge
             changed[reader.GetInt64(0)] = series[reader.GetInt64(0)];
         }
         return total;
+    }
+
+    private static async Task CollectPoints(NpgsqlDataReader reader, Dictionary<long, ChangedSeries> changed, CancellationToken cancellationToken)
+    {
+        foreach (var id in changed.Keys)
+            changed[id] = changed[id] with { Points = [] };
+        while (await reader.ReadAsync(cancellationToken))
+            changed[reader.GetInt64(0)].Points!.Add(SeriesPoints.PointAt(reader, 1));
     }
 }

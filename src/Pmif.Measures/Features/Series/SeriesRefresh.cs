@@ -13,12 +13,14 @@ namespace Pmif.Measures.Features.Series;
 /// Works out the state of series that changed, stores it and tells of it, within the transaction that changed them.
 /// The events of the last chunk are left for the caller's own save, which spares small submissions a round trip.
 /// </summary>
-internal sealed class SeriesRefresh(MeasuresDb db)
+internal sealed class SeriesRefresh(MeasuresDb db, SeriesMemory memory)
 {
     /// <summary>Series in one message, and in one round of work.</summary>
     public const int ChunkSize = 200;
 
-    private const int RecentPoints = 24;
+    private const int Recents = 24;
+
+    private readonly List<(long Series, long Revision, List<SeriesPoint> Points)> worked = [];
 
     public async Task Run(CatalogueSnapshot catalogue, IReadOnlyList<ChangedSeries> changed, Guid submission, DateTime recordedAt, CancellationToken cancellationToken)
     {
@@ -27,7 +29,7 @@ internal sealed class SeriesRefresh(MeasuresDb db)
             foreach (var chunk in ofMeasure.Chunk(ChunkSize))
             {
                 var measure = catalogue.Measure(ofMeasure.Key);
-                var points = await SeriesPoints.Read(connection, [.. chunk.Select(series => series.Id)], cancellationToken);
+                var points = await PointsOf(connection, chunk, cancellationToken);
                 var states = chunk.Select(series => (series.Id, State: SeriesStatus.Of(measure.Current.Definition,
                     measure.TargetsOf(series.BreakdownId), CollectionsMarshal.AsSpan(points[series.Id]), series.Revision + 1))).ToList();
                 await SeriesStates.Write(connection, recordedAt, states, cancellationToken);
@@ -35,6 +37,32 @@ internal sealed class SeriesRefresh(MeasuresDb db)
                 db.Publish(new MeasureUpdated(measure.Code, submission, recordedAt, [.. chunk.Zip(states, (series, state) =>
                     new SeriesUpdated(catalogue.Breakdown(series.BreakdownId).Code, state.State.Revision, state.State, Recent(points[series.Id])))]));
             }
+    }
+
+    /// <summary>To be called once the transaction is committed: the next small change of these series need not read them.</summary>
+    public void Remember()
+    {
+        foreach (var (series, revision, points) in worked)
+            memory.Keep(series, revision, points);
+        worked.Clear();
+    }
+
+    private async Task<Dictionary<long, List<SeriesPoint>>> PointsOf(NpgsqlConnection connection, ChangedSeries[] chunk, CancellationToken cancellationToken)
+    {
+        var known = new Dictionary<long, List<SeriesPoint>>(chunk.Length);
+        foreach (var series in chunk)
+            if (series.Points is { } changes && memory.TryTake(series.Id, series.Revision, out var points))
+            {
+                SeriesPoints.Apply(changes, points);
+                known.Add(series.Id, points);
+            }
+        if (known.Count < chunk.Length)
+            foreach (var (id, points) in await SeriesPoints.Read(connection, [.. chunk.Select(series => series.Id).Where(id => !known.ContainsKey(id))], cancellationToken))
+                known.Add(id, points);
+        foreach (var series in chunk)
+            if (series.Points is not null)
+                worked.Add((series.Id, series.Revision + 1, known[series.Id]));
+        return known;
     }
 
     private async Task SaveEarlierChunk(CancellationToken cancellationToken)
@@ -45,6 +73,6 @@ internal sealed class SeriesRefresh(MeasuresDb db)
         db.ChangeTracker.Clear();
     }
 
-    private static RecentPoint[] Recent(List<SeriesPoint> points) => [.. points.Skip(points.Count - RecentPoints)
+    private static RecentPoints Recent(List<SeriesPoint> points) => [.. points.Skip(points.Count - Recents)
         .Select(point => new RecentPoint(point.Period, point.Value, point.Lower, point.Upper, point.Flag, point.Rag))];
 }

@@ -51,6 +51,7 @@ internal sealed class SubmitValues(
         if (draft.Received > BatchSize)
             await staging.Empty(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        refresh.Remember();
         return stored;
     }
 
@@ -119,7 +120,7 @@ internal sealed class SubmitValues(
 
         if (draft.Request.DryRun)
             await db.Database.CurrentTransaction!.CreateSavepointAsync("merge", cancellationToken);
-        var merged = await ValueMerge.Run(connection, draft.Id, cancellationToken);
+        var merged = await ValueMerge.Run(connection, draft.Id, cancellationToken, tellsPoints: draft.Received <= SmallSubmission);
         if (merged.CatalogueVersion != catalogue.Version && await HasChanged(draft, cancellationToken))
             return SubmissionFaults.CatalogueChanged;
         if (draft.Request.DryRun)

@@ -52,7 +52,7 @@ public static class ScorecardAssembly
     }
 
     // Two places more than are printed are plenty for a small chart.
-    private static decimal?[] Spark(IReadOnlyList<RecentPoint> recent, int decimals) =>
+    private static decimal?[] Spark(RecentPoints recent, int decimals) =>
         [.. recent.Select(point => point.Value is { } value ? Math.Round(value, decimals + 2, MidpointRounding.AwayFromZero) : (decimal?)null)];
 
     private static DateTimeOffset LastChange(ScorecardLayout layout, IEnumerable<PlacedMeasure> placed) => placed

@@ -29,4 +29,4 @@ public sealed record Recorded<T>(T Fact, DateTimeOffset At, long Position);
 public sealed record MeasureDefinition(string Name, string Unit, decimal Per, int Decimals);
 
 /// <summary>One revision of one series.</summary>
-public sealed record CellRevision(long Revision, SeriesState State, IReadOnlyList<RecentPoint> Recent);
+public sealed record CellRevision(long Revision, SeriesState State, RecentPoints Recent);

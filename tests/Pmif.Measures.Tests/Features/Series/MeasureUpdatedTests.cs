@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Pmif.Contracts.Measures.Events;
 using Pmif.Testing;
 
@@ -21,7 +22,7 @@ public sealed class MeasureUpdatedTests(MeasuresFixture fixture)
         Assert.Equal((string?)first["id"], (string?)told[0]["submissionId"]);
         var series = told[1]["series"]![0]!;
         Assert.Equal(("", "2024-05-01/P1M", 3m), ((string?)series["breakdown"], (string?)series["state"]!["period"], Number(series["state"]!["value"])));
-        Assert.Equal([1m, 3m], series["recent"]!.AsArray().Select(point => Number(point!["value"])));
+        Assert.Equal([1m, 3m], series["recent"].Deserialize<RecentPoints>()!.Select(point => point.Value));
     }
 
     [Fact]
