@@ -4,6 +4,8 @@ using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Features.Breakdowns;
 using Pmif.Measures.Features.Catalogue;
 using Pmif.Measures.Features.Catalogue.Export;
+using Pmif.Measures.Features.Collection.LateEntries;
+using Pmif.Measures.Features.Collection.Locks;
 using Pmif.Measures.Features.Composites;
 using Pmif.Measures.Features.Series;
 using Pmif.Measures.Features.Submissions;
@@ -49,6 +51,12 @@ internal static class MeasuresService
         builder.Services.AddScoped<GetSubmission>();
         builder.Services.AddScoped<ListIssues>();
 
+        builder.Services.AddScoped<LockPeriod>();
+        builder.Services.AddScoped<LiftLock>();
+        builder.Services.AddScoped<ListLocks>();
+        builder.Services.AddScoped<OpenLateEntry>();
+        builder.Services.AddScoped<ListLateEntries>();
+
         builder.Services.AddScoped<SetTargets>();
         builder.Services.AddScoped<GetTargets>();
         builder.Services.AddScoped<TargetHistory>();
@@ -75,6 +83,8 @@ internal static class MeasuresService
         v1.MapExport();
         v1.MapBreakdowns();
         v1.MapSubmissions();
+        v1.MapPeriodLocks();
+        v1.MapLateEntries();
         v1.MapTargets();
         v1.MapSeries();
 

@@ -16,7 +16,7 @@ internal static class MeasureTable
     public static IReadOnlyList<ApplyItem> Items(Table table)
     {
         table.Expect(["code", "version", .. Texts, .. Numbers, .. Lists, "rangeLow", "rangeHigh", "compositeNumerator", "compositeDenominator", "changeTest", "changeBand",
-            "spcScreenOutliers", "spcShiftPoints", "spcTrendPoints", "distinct", "populationDenominator"]);
+            "spcScreenOutliers", "spcShiftPoints", "spcTrendPoints", "distinct", "populationDenominator", "collectionOpensDays", "collectionClosesDays"]);
         return [.. table.Rows.Select(Item)];
     }
 
@@ -34,6 +34,7 @@ internal static class MeasureTable
             Add(body, name, YesOrNo(row, name));
         Add(body, "range", TableRow.Part(("low", row.Decimal("rangeLow")), ("high", row.Decimal("rangeHigh"))));
         Add(body, "composite", TableRow.Part(("numerator", row.Text("compositeNumerator")), ("denominator", row.Text("compositeDenominator"))));
+        Add(body, "collection", TableRow.Part(("opensDays", row.Decimal("collectionOpensDays")), ("closesDays", row.Decimal("collectionClosesDays"))));
         Add(body, "changeTest", TableRow.Part(("method", row.Text("changeTest")), ("band", row.Decimal("changeBand"))));
         Add(body, "spc", TableRow.Part(("screenOutliers", YesOrNo(row, "spcScreenOutliers")), ("shiftPoints", row.Decimal("spcShiftPoints")), ("trendPoints", row.Decimal("spcTrendPoints"))));
         return new ApplyItem(row.Number, code, body);

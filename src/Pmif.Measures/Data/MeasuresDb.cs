@@ -26,6 +26,14 @@ public sealed class MeasuresDb : ServiceDbContext
 
     internal DbSet<SubmissionIssueRow> SubmissionIssues => Set<SubmissionIssueRow>();
 
+    internal DbSet<PeriodLockRow> PeriodLocks => Set<PeriodLockRow>();
+
+    internal DbSet<LateEntryRow> LateEntries => Set<LateEntryRow>();
+
+    internal DbSet<LateEntryUseRow> LateEntryUses => Set<LateEntryUseRow>();
+
+    internal DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfiguration(new Configurations.MeasureRowConfiguration());
@@ -34,5 +42,9 @@ public sealed class MeasuresDb : ServiceDbContext
         modelBuilder.ApplyConfiguration(new Configurations.TargetSetRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.SubmissionRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.SubmissionIssueRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.PeriodLockRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.LateEntryRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.LateEntryUseRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.CorrectionRowConfiguration());
     }
 }

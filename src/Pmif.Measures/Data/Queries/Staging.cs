@@ -20,6 +20,8 @@ internal sealed class Staging(NpgsqlConnection connection)
             rag, target, definition_version, target_version) from stdin (format binary)
         """;
 
+    private static readonly string CopyWithClosed = Copy.Replace("target_version)", "target_version, closed)", StringComparison.Ordinal);
+
     /// <summary>Makes the table where this session does not have it yet, and empties it of what an earlier submission left.</summary>
     public static async Task<Staging> Open(MeasuresDb db, CancellationToken cancellationToken)
     {
@@ -44,11 +46,12 @@ internal sealed class Staging(NpgsqlConnection connection)
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task Write(IReadOnlyList<StagedRow> rows, CancellationToken cancellationToken)
+    /// <summary>Writes rows; the column that says which are closed only where <paramref name="mayBeClosed"/>.</summary>
+    public async Task Write(IReadOnlyList<StagedRow> rows, bool mayBeClosed, CancellationToken cancellationToken)
     {
         if (rows.Count == 0)
             return;
-        await using var importer = await connection.BeginBinaryImportAsync(Copy, cancellationToken);
+        await using var importer = await connection.BeginBinaryImportAsync(mayBeClosed ? CopyWithClosed : Copy, cancellationToken);
         foreach (var row in rows)
         {
             await importer.StartRowAsync(cancellationToken);
@@ -67,13 +70,15 @@ internal sealed class Staging(NpgsqlConnection connection)
             await Text(importer, StoredWords.Stored(row.Status.Rag), cancellationToken);
             await Number(importer, row.Status.Target, cancellationToken);
             await importer.WriteAsync(row.DefinitionVersion, NpgsqlDbType.Integer, cancellationToken);
-            if (row.TargetVersion is { } version)
-                await importer.WriteAsync(version, NpgsqlDbType.Integer, cancellationToken);
-            else
-                await importer.WriteNullAsync(cancellationToken);
+            await Integer(importer, row.TargetVersion, cancellationToken);
+            if (mayBeClosed)
+                await Integer(importer, row.Closed, cancellationToken);
         }
         await importer.CompleteAsync(cancellationToken);
     }
+
+    private static Task Integer(NpgsqlBinaryImporter importer, int? value, CancellationToken cancellationToken) =>
+        value is { } number ? importer.WriteAsync(number, NpgsqlDbType.Integer, cancellationToken) : importer.WriteNullAsync(cancellationToken);
 
     private static Task Number(NpgsqlBinaryImporter importer, decimal? value, CancellationToken cancellationToken) =>
         value is { } number ? importer.WriteAsync(number, NpgsqlDbType.Numeric, cancellationToken) : importer.WriteNullAsync(cancellationToken);

@@ -22,7 +22,8 @@ create temp table if not exists staged_values (
     rag                text     not null,
     target             numeric,
     definition_version integer  not null,
-    target_version     integer
+    target_version     integer,
+    closed             integer
 );
 
 create temp table if not exists staged_series (

@@ -21,6 +21,7 @@ internal sealed class SubmissionRow
     public string? IdempotencyKey { get; init; }
     public required byte[] BodyDigest { get; init; }
     public Guid? Reverts { get; init; }
+    public int? Corrects { get; init; }
     public string? Reason { get; init; }
 }
 

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using Pmif.Measures.Domain.Collection;
 using Pmif.Measures.Domain.Breakdowns;
 
 namespace Pmif.Measures.Data.Snapshots;
 
 /// <summary>Definitions, breakdowns and targets as they stood at one catalogue version, for looking up at the speed of a bulk load.</summary>
-internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry> measures, IReadOnlyList<BreakdownEntry> breakdowns)
+internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry> measures, IReadOnlyList<BreakdownEntry> breakdowns, ClosedPeriods closed)
 {
     private readonly FrozenDictionary<string, MeasureEntry> measuresByCode = measures.ToFrozenDictionary(entry => entry.Code, StringComparer.OrdinalIgnoreCase);
     private readonly FrozenDictionary<int, MeasureEntry> measuresById = measures.ToFrozenDictionary(entry => entry.Id);
@@ -29,6 +30,9 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
         .SelectMany(entry => entry.About.Parents.Select(parent => (parent, entry))).ToLookup(pair => pair.parent, pair => pair.entry, StringComparer.OrdinalIgnoreCase));
 
     public long Version => version;
+
+    /// <summary>Which periods are closed, besides those whose collection window is over.</summary>
+    public ClosedPeriods Closed => closed;
 
     public IReadOnlyList<MeasureEntry> Measures => measures;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Pmif.Contracts.Primitives;
+using Pmif.Measures.Domain.Collection;
 
 namespace Pmif.Measures.Domain.Definitions;
 
@@ -8,7 +9,8 @@ public static partial class DefinitionRules
 {
     /// <summary>The first rule that <paramref name="definition"/> breaks, as a stable code and a sentence; none where it is sound.</summary>
     public static RuleBreach? FirstBreach(MeasureDefinition definition) =>
-        TextBreach(definition) ?? FeedRules.FirstBreach(definition) ?? NumberBreach(definition) ?? PolarityBreach(definition) ?? CrossBreach(definition);
+        TextBreach(definition) ?? FeedRules.FirstBreach(definition) ?? NumberBreach(definition) ?? PolarityBreach(definition) ?? CrossBreach(definition)
+        ?? CollectionRules.FirstBreach(definition);
 
     /// <summary>Whether <paramref name="code"/> can name a measure or a breakdown.</summary>
     public static bool IsCode(string? code) => code is { Length: > 0 and <= 64 } && CodePattern().IsMatch(code);

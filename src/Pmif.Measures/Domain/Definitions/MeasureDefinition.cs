@@ -1,4 +1,5 @@
 using Pmif.Contracts.Primitives;
+using Pmif.Measures.Domain.Collection;
 
 namespace Pmif.Measures.Domain.Definitions;
 
@@ -88,6 +89,9 @@ public sealed record MeasureDefinition
 
     /// <summary>Days from the end of a period until its value is due.</summary>
     public int LagDays { get; init; }
+
+    /// <summary>When values of a period are taken; none means at any time from its first day.</summary>
+    public CollectionDays? Collection { get; init; }
 
     /// <summary>What the latest value is compared with.</summary>
     public DirectionVersus DirectionVersus { get; init; }

@@ -20,7 +20,17 @@ internal sealed class CatalogueGrpc(ListMeasures list, GetMeasure get) : Contrac
     public override async Task<Measure> GetMeasure(GetMeasureRequest request, ServerCallContext context) =>
         Message((await get.Handle(request.Code, context.CancellationToken)).OrThrowRpc());
 
-    private static Measure Message(MeasureResponse m) => new()
+    private static Measure Message(MeasureResponse m)
+    {
+        var message = MessageWithoutWindow(m);
+        if (m.Collection?.OpensDays is { } opens)
+            message.CollectionOpensDays = opens;
+        if (m.Collection?.ClosesDays is { } closes)
+            message.CollectionClosesDays = closes;
+        return message;
+    }
+
+    private static Measure MessageWithoutWindow(MeasureResponse m) => new()
     {
         Code = m.Code,
         Version = m.Version,

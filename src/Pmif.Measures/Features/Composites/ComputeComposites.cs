@@ -70,7 +70,7 @@ internal sealed class ComputeComposites(MeasuresDb db, CatalogueCache catalogues
             var page = await rows.Page(after, cancellationToken);
             gone.AddRange(page.Where(row => row is { Numerator: null, Denominator: null }).Select(row => row.Ordinal));
             await staging.Write([.. page.Where(row => row is not { Numerator: null, Denominator: null })
-                .Select(row => Stage(row, catalogue.Measure(row.MeasureId), trajectories)).OfType<StagedRow>()], cancellationToken);
+                .Select(row => Stage(row, catalogue.Measure(row.MeasureId), trajectories)).OfType<StagedRow>()], mayBeClosed: false, cancellationToken);
         }
         if (gone.Count > 0)
             await rows.Withdraw(gone, cancellationToken);

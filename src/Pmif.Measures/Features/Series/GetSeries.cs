@@ -8,12 +8,13 @@ using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Features.Breakdowns;
 using Pmif.Measures.Features.Catalogue;
+using Pmif.Measures.Features.Collection;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Series;
 
 /// <summary>The points and the state of a series, now or as they were known at some time.</summary>
-internal sealed class GetSeries(MeasuresDb db, CatalogueCache catalogues)
+internal sealed class GetSeries(MeasuresDb db, CatalogueCache catalogues, TimeProvider clock)
 {
     public sealed record Request(string Measure, string Breakdown, DateOnly? From = null, DateOnly? To = null, DateTimeOffset? AsOf = null);
 
@@ -38,7 +39,9 @@ internal sealed class GetSeries(MeasuresDb db, CatalogueCache catalogues)
         var own = series.Find(row => row.BreakdownId == current.Id);
         var state = own is not null && request.AsOf is null ? own.State
             : StateOf(measure, current.Id, own is not null && points[own.Id] is { Count: > 0 } its ? its : shown.ConvertAll(point => point.Row), own?.State.Revision ?? 0);
-        PointResponse[] within = [.. shown.Where(point => IsWithin(point.Row, request)).Select(point => PointResponse.Of(point, current.Code))];
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        PointResponse[] within = [.. shown.Where(point => IsWithin(point.Row, request))
+            .Select(point => PointResponse.Of(point, current.Code) with { Closed = catalogue.IsClosed(measure, current.Id, point.Row.Period, today) })];
         return new SeriesResponse(measure.Code, current.Code, within, state, askedFor, [.. earlier.Notes, .. NotesOn(within)]);
     }
 

@@ -52,6 +52,7 @@ internal sealed class SeriesGrpc(GetSeries get, StreamStates stream) : Contracts
         RecordedAt = point.RecordedAt.UtcDateTime.Stamp(),
         Submission = point.Submission.ToString(),
         Note = point.Note ?? "",
+        Closed = point.Closed,
         ReceivedAs = point.ReceivedAs ?? "",
         RolledUpFrom = { point.RolledUpFrom ?? [] },
         Warnings = { point.Warnings ?? [] },

@@ -26,6 +26,9 @@ public sealed record PointResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? RolledUpFrom = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Warnings = null)
 {
+    /// <summary>Whether the period is closed, so that the value only changes by a correction or a late entry.</summary>
+    public bool Closed { get; init; }
+
     internal static PointResponse Of(PointRow row) => new(
         row.Period, row.Period.Label, row.Value, row.Numerator, row.Denominator, row.Lower, row.Upper, row.Flag, row.Target, row.Rag, row.Revision,
         row.RecordedAt, row.Submission, row.Note);

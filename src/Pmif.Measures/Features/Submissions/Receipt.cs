@@ -16,7 +16,7 @@ public enum DigestState { Absent, Verified }
 /// <summary>The receipt of a submission: something its sender can act on.</summary>
 public sealed record Receipt(
     Guid Id, string Source, DateTimeOffset ReceivedAt, SubmissionMode Mode, Outcome Outcome, bool DryRun, RowCounts Rows, int SeriesChanged,
-    int IssueCount, IReadOnlyList<RowIssue> Issues, IReadOnlyList<string> Warnings, Guid? Reverts)
+    int IssueCount, IReadOnlyList<RowIssue> Issues, IReadOnlyList<string> Warnings, Guid? Reverts, int? Corrects, string? Reason)
 {
     /// <summary>In the answer to the submission itself: whether the content was held against a digest.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -27,7 +27,7 @@ public sealed record Receipt(
 
     internal static Receipt Of(SubmissionRow row, IReadOnlyList<RowIssue> issues) => new(
         row.Id, row.Source, row.ReceivedAt, Words.Read<SubmissionMode>(row.Mode), Words.Read<Outcome>(row.Outcome), row.DryRun,
-        new RowCounts(row.Received, row.Inserted, row.Updated, row.Unchanged, row.Rejected), row.SeriesChanged, row.IssueCount, issues, row.Warnings, row.Reverts);
+        new RowCounts(row.Received, row.Inserted, row.Updated, row.Unchanged, row.Rejected), row.SeriesChanged, row.IssueCount, issues, row.Warnings, row.Reverts, row.Corrects, row.Reason);
 }
 
 /// <summary>Every row received is in exactly one of the other counts.</summary>

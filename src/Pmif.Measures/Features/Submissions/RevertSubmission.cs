@@ -6,6 +6,7 @@ using Pmif.Measures.Data;
 using Pmif.Measures.Data.Queries;
 using Pmif.Measures.Data.Rows;
 using Pmif.Measures.Data.Snapshots;
+using Pmif.Measures.Features.Collection;
 using Pmif.Measures.Features.Composites;
 using Pmif.Measures.Features.Series;
 using Pmif.ServiceDefaults;
@@ -37,11 +38,15 @@ internal sealed class RevertSubmission(MeasuresDb db, CatalogueCache catalogues,
         await Staging.Open(db, cancellationToken);
         var staged = await ValueMerge.StageRevert(connection, undone.Id, cancellationToken);
         var catalogue = await catalogues.Current(db, cancellationToken);
+        var excepted = await ClosedReverts.Check(connection, catalogue, DateOnly.FromDateTime(clock.GetLocalNow().DateTime), cancellationToken);
+        if (excepted.IsFault)
+            return excepted.Fault;
         var merged = await ValueMerge.Run(connection, id, cancellationToken);
         await refresh.Run(catalogue, merged.Series, id, merged.RecordedAt, cancellationToken);
         await composites.Follow(catalogue, merged, id, cancellationToken);
         var row = RowOf(request, undone, id, staged, merged);
         db.Add(row);
+        db.AddRange(excepted.Value.Select(use => new LateEntryUseRow { LateEntryId = use.Key, SubmissionId = id, ValueCount = use.Value }));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Receipt.Of(row, []);

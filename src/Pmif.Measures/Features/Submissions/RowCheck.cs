@@ -5,6 +5,7 @@ using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Domain.Definitions;
 using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Domain.Values;
+using Pmif.Measures.Features.Collection;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Submissions;
@@ -17,6 +18,9 @@ internal sealed class RowCheck(CatalogueSnapshot catalogue, Caller caller, DateO
     private string lastCode = "";
     private IReadOnlyList<string>? lastFeeds;
     private MeasureEntry? lastMeasure;
+
+    /// <summary>The closures that rows have met.</summary>
+    public ClosureMarks Closures { get; } = new(catalogue.Closed, today);
 
     /// <summary>Definitions that rows were checked against.</summary>
     public HashSet<MeasureEntry> Used { get; } = [];
@@ -56,7 +60,7 @@ internal sealed class RowCheck(CatalogueSnapshot catalogue, Caller caller, DateO
         var target = inForce is null || targets is null ? null : trajectories.At(targets, period, inForce.Definition);
         var status = PointStatus.OfReported(inForce?.Definition, targets, target, figures.Value, figures.Flag);
         return new StagedRow(number, measure.Id, breakdownId, period, figures, note, status,
-            (inForce ?? measure.Current).Version, targets?.Version);
+            (inForce ?? measure.Current).Version, targets?.Version, Closures.MarkOf(measure, (inForce ?? measure.Current).Definition, breakdownId, period));
     }
 
     // Published files hold such figures, rounded apart; the row is stored and its sender told.

@@ -11,6 +11,8 @@ internal static class RowCodes
     public const string PeriodInvalid = "measures.period-invalid";
     public const string PeriodFrequencyMismatch = "measures.period-frequency-mismatch";
     public const string PeriodInFuture = "measures.period-in-future";
+    public const string PeriodNotOpen = "measures.period-not-open";
+    public const string PeriodClosed = "measures.period-closed";
     public const string ValueMissing = "measures.value-missing";
     public const string ValueNotANumber = "measures.value-not-a-number";
     public const string ValueOutOfRange = "measures.value-out-of-range";

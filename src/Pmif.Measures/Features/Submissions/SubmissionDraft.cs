@@ -17,6 +17,9 @@ internal sealed class SubmissionDraft(SubmitValues.Request request, DateTimeOffs
 
     public RowOrder Order { get; } = new();
 
+    /// <summary>Late entries by which values come in.</summary>
+    public List<LateEntryUseRow> LateEntryUses { get; } = [];
+
     public long Received { get; set; }
 
     /// <summary>Whether one bad row keeps out all others.</summary>

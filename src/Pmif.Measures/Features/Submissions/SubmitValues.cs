@@ -5,6 +5,7 @@ using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Queries;
 using Pmif.Measures.Data.Snapshots;
+using Pmif.Measures.Features.Collection;
 using Pmif.Measures.Features.Composites;
 using Pmif.Measures.Features.Series;
 using Pmif.ServiceDefaults;
@@ -80,7 +81,7 @@ internal sealed class SubmitValues(
     private static async Task Write(Staging staging, SubmissionDraft draft, List<StagedRow> batch, CancellationToken cancellationToken)
     {
         var (ordinal, pending) = draft.Issues.TakePending();
-        await staging.Write(batch, cancellationToken);
+        await staging.Write(batch, draft.Check.Closures.Any, cancellationToken);
         await SubmissionIssues.Write(staging.Connection, draft.Id, ordinal, pending, cancellationToken);
     }
 
@@ -113,6 +114,7 @@ internal sealed class SubmitValues(
             var (first, count) = await ValueMerge.RemoveDuplicates(connection, draft.Id, draft.Issues.Count, cancellationToken);
             draft.Issues.AddWritten(first, count);
         }
+        await ClosedRows.SetAside(connection, draft, cancellationToken);
         if (draft.IsRefused)
             return await Record(draft, draft.Received, null, cancellationToken);
         if (draft.Issues.RejectedRows == draft.Received)
@@ -137,13 +139,16 @@ internal sealed class SubmitValues(
     private async Task<bool> HasChanged(SubmissionDraft draft, CancellationToken cancellationToken)
     {
         var newer = await catalogues.Current(db, cancellationToken);
-        return draft.Check.Used.Any(measure => !measure.IsSameAs(newer.Measure(measure.Id)));
+        return draft.Check.Used.Any(measure => !measure.IsSameAs(newer.Measure(measure.Id))
+            || !draft.Check.Closures.Closed.IsSameFor(measure.Id, measure.Current.Definition.Source, newer.Closed));
     }
 
     private async Task<Receipt> Record(SubmissionDraft draft, long rejected, Merged? merged, CancellationToken cancellationToken)
     {
         var row = draft.ToRow(rejected, merged, clock.GetUtcNow());
         db.Add(row);
+        if (merged is not null && !draft.Request.DryRun)
+            db.AddRange(draft.LateEntryUses);
         await db.SaveChangesAsync(cancellationToken);
         return Receipt.Of(row, draft.Issues.Inline);
     }

@@ -32,7 +32,7 @@ public sealed class ExportMeasuresTests(MeasuresFixture fixture)
         {
             name = "-Turnover", polarity = "midpoint", midpoint = 0.5, frequency = "quarterly", temporalType = "rolling-12", lagDays = 30, caveats = "Line one\nLine two",
             changeTest = new { method = "band", band = 2 }, spc = new { screenOutliers = false, shiftPoints = 8, trendPoints = 6 }, effectiveFrom = "2024-04-01",
-            sourceUrl = "https://example.org/a", feeds = new[] { $"lgbf:{source}" }, unit = "percent", decimals = 2, aggregation = "ratio", tags = new[] { "x y" },
+            sourceUrl = "https://example.org/a", feeds = new[] { $"lgbf:{source}" }, unit = "percent", decimals = 2, aggregation = "ratio", tags = new[] { "x y" }, collection = new { opensDays = -7, closesDays = 60 },
         });
         var file = Path.Combine(Path.GetTempPath(), $"{source}.csv");
         await File.WriteAllBytesAsync(file, await fixture.Measures.Http.GetByteArrayAsync($"/v1/measures.csv?source={source}"));

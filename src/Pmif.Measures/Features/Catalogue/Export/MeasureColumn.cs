@@ -42,6 +42,8 @@ internal sealed record MeasureColumn(string Name, string Title, CellType Type, F
         new("leadService", "Lead service", CellType.Text, m => m.LeadService),
         new("owner", "Owner", CellType.Text, m => m.Owner),
         new("lagDays", "Days from the end of a period until its value is due", CellType.Integer, m => Number(m.LagDays)),
+        new("collectionOpensDays", "Days from the end of a period until values are taken", CellType.Integer, m => Number(m.Collection?.OpensDays)),
+        new("collectionClosesDays", "Days from the end of a period until it closes", CellType.Integer, m => Number(m.Collection?.ClosesDays)),
         new("directionVersus", "What the latest value is compared with", CellType.Text, m => Words.Of(m.DirectionVersus)),
         new("changeTest", "When a change counts as one", CellType.Text, m => Words.Of(m.ChangeTest.Method)),
         new("changeBand", "Band of the change test", CellType.Number, m => Number(m.ChangeTest.Band)),
