@@ -7,6 +7,8 @@ using Pmif.Measures.Features.Catalogue.Export;
 using Pmif.Measures.Features.Collection.LateEntries;
 using Pmif.Measures.Features.Collection.Locks;
 using Pmif.Measures.Features.Composites;
+using Pmif.Measures.Features.Feeds;
+using Pmif.Measures.Features.Feeds.Quarantine;
 using Pmif.Measures.Features.Series;
 using Pmif.Measures.Features.Submissions;
 using Pmif.Measures.Features.Targets;
@@ -57,6 +59,17 @@ internal static class MeasuresService
         builder.Services.AddScoped<OpenLateEntry>();
         builder.Services.AddScoped<ListLateEntries>();
 
+        builder.Services.AddScoped<DefineFeed>();
+        builder.Services.AddScoped<GetFeed>();
+        builder.Services.AddScoped<ListFeeds>();
+        builder.Services.AddScoped<FeedAdapter>();
+        builder.Services.AddScoped<HoldBack>();
+        builder.Services.AddScoped<TakeOver>();
+        builder.Services.AddScoped<ListQuarantine>();
+        builder.Services.AddScoped<ListHeldRows>();
+        builder.Services.AddScoped<ReleaseQuarantine>();
+        builder.Services.AddScoped<DiscardQuarantine>();
+
         builder.Services.AddScoped<SetTargets>();
         builder.Services.AddScoped<GetTargets>();
         builder.Services.AddScoped<TargetHistory>();
@@ -85,6 +98,8 @@ internal static class MeasuresService
         v1.MapSubmissions();
         v1.MapPeriodLocks();
         v1.MapLateEntries();
+        v1.MapFeeds();
+        v1.MapQuarantine();
         v1.MapTargets();
         v1.MapSeries();
 

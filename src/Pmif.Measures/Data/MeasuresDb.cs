@@ -34,6 +34,14 @@ public sealed class MeasuresDb : ServiceDbContext
 
     internal DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
 
+    internal DbSet<FeedRow> Feeds => Set<FeedRow>();
+
+    internal DbSet<FeedVersionRow> FeedVersions => Set<FeedVersionRow>();
+
+    internal DbSet<QuarantineRow> Quarantines => Set<QuarantineRow>();
+
+    internal DbSet<QuarantinedValueRow> QuarantinedValues => Set<QuarantinedValueRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfiguration(new Configurations.MeasureRowConfiguration());
@@ -46,5 +54,9 @@ public sealed class MeasuresDb : ServiceDbContext
         modelBuilder.ApplyConfiguration(new Configurations.LateEntryRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.LateEntryUseRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.CorrectionRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.FeedRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.FeedVersionRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.QuarantineRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.QuarantinedValueRowConfiguration());
     }
 }

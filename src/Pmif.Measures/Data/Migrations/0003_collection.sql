@@ -68,10 +68,10 @@ create table corrections (
 create unique index corrections_open on corrections (measure_id, breakdown_id, period_start, period_months) where state = 'proposed';
 create index corrections_state on corrections (state, id desc);
 
--- A correction that is accepted is a submission of its own, with the reason that was given for it.
+-- A correction that is accepted is a submission of its own, with the reason that was given for it, as a revert and a release are.
 alter table submissions add column corrects integer references corrections deferrable initially deferred;
 alter table submissions drop constraint submissions_check1;
-alter table submissions add constraint submissions_reason check ((reverts is null and corrects is null) = (reason is null));
+alter table submissions add constraint submissions_reason check ((reverts is null and releases is null and corrects is null) = (reason is null));
 
 create trigger keep before delete on period_locks execute function refuse_delete();
 create trigger keep before delete on late_entries execute function refuse_delete();

@@ -65,6 +65,17 @@ internal static class ValueMerge
         return (long)batch.BatchCommands[2].Rows;
     }
 
+    /// <summary>Locks the series of what is staged ahead of the merge, for a look at what stands in them.</summary>
+    public static async Task LockStaged(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
+        foreach (var statement in LockSeriesSql)
+            batch.BatchCommands.Add(new(statement));
+        // The merge fills it itself.
+        batch.BatchCommands.Add(new("delete from staged_series"));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>Merges what is staged.</summary>
     /// <param name="connection">Within the transaction of the submission.</param>
     /// <param name="submission">Whose values they are.</param>

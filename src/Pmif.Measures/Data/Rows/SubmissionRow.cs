@@ -15,6 +15,7 @@ internal sealed class SubmissionRow
     public long Updated { get; init; }
     public long Unchanged { get; init; }
     public long Rejected { get; init; }
+    public long Quarantined { get; init; }
     public int SeriesChanged { get; init; }
     public int IssueCount { get; init; }
     public string[] Warnings { get; init; } = [];
@@ -23,6 +24,8 @@ internal sealed class SubmissionRow
     public Guid? Reverts { get; init; }
     public int? Corrects { get; init; }
     public string? Reason { get; init; }
+    public int? FeedId { get; init; }
+    public Guid? Releases { get; init; }
 }
 
 internal sealed class SubmissionIssueRow

@@ -42,7 +42,10 @@ internal sealed class CatalogueCache : IDisposable
             .Where(set => !db.TargetSets.Any(newer => newer.MeasureId == set.MeasureId && newer.BreakdownId == set.BreakdownId && newer.Version > set.Version))
             .ToListAsync(cancellationToken)).ToLookup(set => set.MeasureId);
         var measures = await db.Measures.AsNoTracking().Include(row => row.Versions).ToListAsync(cancellationToken);
-        return new CatalogueSnapshot(version, [.. measures.Select(row => Entry(row, targets[row.Id]))], breakdowns, await ClosedPeriodRows.Load(db, cancellationToken));
+        return new CatalogueSnapshot(version, [.. measures.Select(row => Entry(row, targets[row.Id]))], breakdowns, await ClosedPeriodRows.Load(db, cancellationToken))
+        {
+            Feeds = [.. (await db.Feeds.AsNoTracking().Include(row => row.Versions).ToListAsync(cancellationToken)).Select(row => new FeedEntry(row))],
+        };
     }
 
     private static BreakdownEntry Entry(BreakdownRow row) => new(row.Id, row.Code, row.Name, new Breakdown(row.Code,

@@ -36,6 +36,12 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
 
     public IReadOnlyList<MeasureEntry> Measures => measures;
 
+    /// <summary>Feed contracts. There are few of them.</summary>
+    public IReadOnlyList<FeedEntry> Feeds { get; init; } = [];
+
+    public bool TryContract(string code, [NotNullWhen(true)] out FeedEntry? entry) =>
+        (entry = Feeds.FirstOrDefault(feed => feed.Code.Equals(code, StringComparison.OrdinalIgnoreCase))) is not null;
+
     public MeasureEntry Measure(int id) => measuresById[id];
 
     public IReadOnlyList<BreakdownEntry> Breakdowns => breakdowns;

@@ -14,7 +14,7 @@ internal sealed class IdempotentSubmissions(MeasuresDb db)
 
     /// <summary>What makes two requests the same: the bytes and the options.</summary>
     public static byte[] Digest(SubmitValues.Request request) =>
-        SHA256.HashData([.. request.Body.Digest(), (byte)request.Mode, request.DryRun ? (byte)1 : (byte)0]);
+        SHA256.HashData([.. request.Body.Digest(), (byte)request.Mode, request.DryRun ? (byte)1 : (byte)0, .. Encoding.UTF8.GetBytes(request.Feed ?? "")]);
 
     /// <summary>The answer given before under the request's key; none where there is no key or none was given.</summary>
     /// <remarks>Waits for another request with the same key, and reads the rest of the body to compare it.</remarks>

@@ -35,6 +35,13 @@ internal sealed class IssueLog
         Inline.AddRange(first.Take(Receipt.InlineIssues - Inline.Count));
     }
 
+    /// <summary>Counts issues of rows that were held back, which the database has written itself; such rows are not refused.</summary>
+    public void AddHeld(IReadOnlyList<RowIssue> first, int count)
+    {
+        Count += count;
+        Inline.AddRange(first.Take(Receipt.InlineIssues - Inline.Count));
+    }
+
     /// <summary>Hands over what is to be written, with the number of the first.</summary>
     public (int FirstOrdinal, List<RowIssue> Issues) TakePending()
     {

@@ -5,7 +5,7 @@ using Pmif.Measures.Data.Rows;
 namespace Pmif.Measures.Features.Submissions;
 
 /// <summary>What became of a submission.</summary>
-public enum Outcome { Accepted, AcceptedWithIssues, Rejected }
+public enum Outcome { Accepted, AcceptedWithIssues, Rejected, Quarantined }
 
 /// <summary>Whether one bad row keeps out the others.</summary>
 public enum SubmissionMode { Partial, Atomic }
@@ -22,16 +22,25 @@ public sealed record Receipt(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DigestState? ContentDigest { get; init; }
 
+    /// <summary>The submission whose held rows these are.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Releases { get; init; }
+
     /// <summary>Issues that come inline.</summary>
     public const int InlineIssues = 1_000;
 
     internal static Receipt Of(SubmissionRow row, IReadOnlyList<RowIssue> issues) => new(
         row.Id, row.Source, row.ReceivedAt, Words.Read<SubmissionMode>(row.Mode), Words.Read<Outcome>(row.Outcome), row.DryRun,
-        new RowCounts(row.Received, row.Inserted, row.Updated, row.Unchanged, row.Rejected), row.SeriesChanged, row.IssueCount, issues, row.Warnings, row.Reverts, row.Corrects, row.Reason);
+        new RowCounts(row.Received, row.Inserted, row.Updated, row.Unchanged, row.Rejected, row.Quarantined), row.SeriesChanged, row.IssueCount, issues, row.Warnings,
+        row.Reverts, row.Corrects, row.Reason)
+    {
+        Releases = row.Releases,
+    };
 }
 
 /// <summary>Every row received is in exactly one of the other counts.</summary>
-public sealed record RowCounts(long Received, long Inserted, long Updated, long Unchanged, long Rejected);
+/// <param name="Quarantined">Good rows held back by the feed's contract until a person releases or discards them.</param>
+public sealed record RowCounts(long Received, long Inserted, long Updated, long Unchanged, long Rejected, long Quarantined = 0);
 
 /// <summary>What is wrong with a row.</summary>
 /// <param name="Row">Data rows count from 1; 0 is the header or the body as a whole.</param>

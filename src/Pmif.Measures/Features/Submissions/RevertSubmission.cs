@@ -20,7 +20,7 @@ internal sealed class RevertSubmission(MeasuresDb db, CatalogueCache catalogues,
 
     public async Task<Result<Receipt>> Handle(Request request, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > 2_000 || request.Reason.Contains('\0'))
+        if (!SubmissionFaults.IsReason(request.Reason))
             return SubmissionFaults.ReasonMissing;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var undone = await db.Submissions.FromSql($"select * from submissions where id = {request.Id} for update").AsNoTracking().SingleOrDefaultAsync(cancellationToken);

@@ -9,6 +9,9 @@ internal abstract class SubmissionBody
     /// <summary>Whether the sender gave a digest of the content. One that is wrong breaks the body off, so once the rows are read it was right.</summary>
     public abstract bool HasDigest { get; }
 
+    /// <summary>Whether its end could be missing without anyone noticing, so that a contract may demand a digest.</summary>
+    public virtual bool MayBeCutShort => true;
+
     /// <summary>Fields that were there and mean nothing here; known once the rows are read.</summary>
     public IReadOnlyCollection<string> UnknownFields => unknownFields;
 

@@ -22,4 +22,7 @@ internal static class SubmissionFaults
     public static readonly Fault NotRevertible = new("measures.not-revertible", FaultKind.Conflict, "This submission stored nothing that could be undone");
     public static readonly Fault SourceNotAllowed = new(RowCodes.SourceNotAllowed, FaultKind.Forbidden, "This key may not act for the submission's source");
     public static readonly Fault NotFound = new("measures.submission-not-found", FaultKind.NotFound, "There is no such submission");
+
+    /// <summary>Whether a text can be the reason that a person gives.</summary>
+    public static bool IsReason(string? text) => !string.IsNullOrWhiteSpace(text) && text.Length <= 2_000 && !text.Contains('\0');
 }

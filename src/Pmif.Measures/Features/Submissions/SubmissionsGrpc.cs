@@ -22,7 +22,7 @@ internal sealed class SubmissionsGrpc(SubmitValues submit, GetSubmission get, IO
         if (options.Mode.Length > 0 && !Words.TryRead(options.Mode, out mode))
             throw SubmissionFaults.OptionInvalid.With($"'{options.Mode}' is no mode; use partial or atomic.").ToRpcException();
         var request = new SubmitValues.Request(Caller.Of(context.GetHttpContext()), new GrpcBody(requestStream, limits.Value), mode, options.DryRun,
-            options.IdempotencyKey.Length == 0 ? null : options.IdempotencyKey);
+            options.IdempotencyKey.Length == 0 ? null : options.IdempotencyKey, options.Feed.Length == 0 ? null : options.Feed);
         return ToMessage((await submit.Handle(request, context.CancellationToken)).OrThrowRpc());
     }
 
@@ -46,6 +46,7 @@ internal sealed class SubmissionsGrpc(SubmitValues submit, GetSubmission get, IO
             Updated = receipt.Rows.Updated,
             Unchanged = receipt.Rows.Unchanged,
             Rejected = receipt.Rows.Rejected,
+            Quarantined = receipt.Rows.Quarantined,
         },
         SeriesChanged = receipt.SeriesChanged,
         IssueCount = receipt.IssueCount,

@@ -7,6 +7,8 @@ using Pmif.Measures.Data.Queries;
 using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Features.Collection;
 using Pmif.Measures.Features.Composites;
+using Pmif.Measures.Features.Feeds;
+using Pmif.Measures.Features.Feeds.Quarantine;
 using Pmif.Measures.Features.Series;
 using Pmif.ServiceDefaults;
 
@@ -17,23 +19,29 @@ namespace Pmif.Measures.Features.Submissions;
 /// are committed together. One row and ten million go the same way, and memory does not grow with their number.
 /// </summary>
 internal sealed class SubmitValues(
-    MeasuresDb db, CatalogueCache catalogues, IdempotentSubmissions known, SeriesRefresh refresh, ComputeComposites composites, IOptions<SubmissionLimits> limits, TimeProvider clock)
+    MeasuresDb db, CatalogueCache catalogues, IdempotentSubmissions known, SeriesRefresh refresh, HoldBack holdBack, ComputeComposites composites,
+    IOptions<SubmissionLimits> limits, TimeProvider clock)
 {
     private const int BatchSize = 4_096;
 
     // Up to here any plan is a good one.
     private const int SmallSubmission = 500;
 
-    public sealed record Request(Caller Caller, SubmissionBody Body, SubmissionMode Mode = SubmissionMode.Partial, bool DryRun = false, string? IdempotencyKey = null);
+    public sealed record Request(Caller Caller, SubmissionBody Body, SubmissionMode Mode = SubmissionMode.Partial, bool DryRun = false, string? IdempotencyKey = null,
+        string? Feed = null, ReleasedRows? Release = null);
 
     public async Task<Result<Receipt>> Handle(Request request, CancellationToken cancellationToken)
     {
         if (request.IdempotencyKey is { } key && !IdempotentSubmissions.IsKey(key))
             return SubmissionFaults.IdempotencyKeyInvalid;
         var catalogue = await catalogues.Current(db, cancellationToken);
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var feed = AgreedFeed.Of(request, catalogue, today);
+        if (feed.IsFault)
+            return feed.Fault;
         var issues = new IssueLog();
         var draft = new SubmissionDraft(request, clock.GetUtcNow(), issues,
-            new RowCheck(catalogue, request.Caller, DateOnly.FromDateTime(clock.GetLocalNow().DateTime), issues));
+            new RowCheck(catalogue, request.Caller, today, issues), feed.Value);
         await using var rows = request.Body.Rows(cancellationToken).GetAsyncEnumerator(cancellationToken);
 
         // What fits in one batch is read before the database is touched, so a slow sender of a small body holds nothing.
@@ -117,7 +125,9 @@ internal sealed class SubmitValues(
         await ClosedRows.SetAside(connection, draft, cancellationToken);
         if (draft.IsRefused)
             return await Record(draft, draft.Received, null, cancellationToken);
-        if (draft.Issues.RejectedRows == draft.Received)
+        if (await holdBack.Run(draft, catalogue, cancellationToken) is { } fault)
+            return fault;
+        if (draft.IsSpent)
             return await Record(draft, draft.Issues.RejectedRows, null, cancellationToken);
 
         if (draft.Request.DryRun)

@@ -7,8 +7,8 @@ using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Messaging.FromSources;
 
-/// <summary>What stands around the values of a queued submission. The key may come in the header <c>Authorization</c> instead.</summary>
-public sealed record QueuedSubmission(string? ApiKey, string? Mode, string? IdempotencyKey);
+/// <summary>What stands around the values of a queued submission. The key may come in the header <c>Authorization</c> instead, the feed in the header <c>Feed</c>.</summary>
+public sealed record QueuedSubmission(string? ApiKey, string? Mode, string? IdempotencyKey, string? Feed);
 
 /// <summary>The queue's door for values: one JSON body per message, as a source writes it without any library of ours.</summary>
 internal sealed partial class SubmissionConsumer(SubmitValues submit, ApiKeys keys, IOptions<SubmissionLimits> limits, ILogger<SubmissionConsumer> log) : IConsumer<QueuedSubmission>
@@ -36,8 +36,9 @@ internal sealed partial class SubmissionConsumer(SubmitValues submit, ApiKeys ke
             throw new FaultException(digests.Fault);
         var sent = new DigestedStream(context.ReceiveContext.Body.GetStream(), digests.Value);
         await using var stream = new BodyStream(sent, limits.Value.MaxBodyBytes, digests.Value.Length == 0 ? null : sent);
-        var body = new JsonBody(stream, limits.Value, isLines: false, "apiKey", "mode", "idempotencyKey");
-        var result = await submit.Handle(new(caller, body, mode, false, Header(context, "Idempotency-Key") ?? context.Message.IdempotencyKey), context.CancellationToken);
+        var body = new JsonBody(stream, limits.Value, isLines: false, "apiKey", "mode", "idempotencyKey", "feed");
+        var result = await submit.Handle(new(caller, body, mode, false, Header(context, "Idempotency-Key") ?? context.Message.IdempotencyKey,
+            Header(context, "Feed") ?? context.Message.Feed), context.CancellationToken);
         if (result.IsFault)
             throw new FaultException(result.Fault);
         LogReceipt(result.Value.Id, caller.Name, result.Value.Rows.Received, result.Value.Rows.Rejected);

@@ -16,6 +16,8 @@ internal sealed class GrpcBody(IAsyncStreamReader<SubmitRequest> stream, Submiss
     /// <summary>Never: the end of a stream is a message of its own, so one that breaks off cannot pass for a whole one.</summary>
     public override bool HasDigest => false;
 
+    public override bool MayBeCutShort => false;
+
     public override byte[] Digest() => digest ??= hash.GetHashAndReset();
 
     public override async IAsyncEnumerable<RawRow> Rows([EnumeratorCancellation] CancellationToken cancellationToken)
