@@ -9,6 +9,7 @@ using Pmif.Measures.Features.Collection.Locks;
 using Pmif.Measures.Features.Composites;
 using Pmif.Measures.Features.Feeds;
 using Pmif.Measures.Features.Feeds.Quarantine;
+using Pmif.Measures.Features.RollUps;
 using Pmif.Measures.Features.Series;
 using Pmif.Measures.Features.Submissions;
 using Pmif.Measures.Features.Targets;
@@ -77,6 +78,7 @@ internal static class MeasuresService
         builder.Services.AddScoped<GetSeries>();
         builder.Services.AddScoped<GetSpc>();
         builder.Services.AddScoped<StreamStates>();
+        builder.Services.AddScoped<GetRollUp>();
         builder.Services.AddScoped<SeriesRefresh>();
         builder.Services.AddScoped<SeriesRerating>();
     }
@@ -102,9 +104,11 @@ internal static class MeasuresService
         v1.MapQuarantine();
         v1.MapTargets();
         v1.MapSeries();
+        v1.MapRollUps();
 
         app.MapGrpcService<BreakdownsGrpc>();
         app.MapGrpcService<CatalogueGrpc>();
+        app.MapGrpcService<RollUpsGrpc>();
         app.MapGrpcService<SeriesGrpc>();
         app.MapGrpcService<SubmissionsGrpc>();
     }

@@ -100,5 +100,6 @@ public static class RollUp
     private static RolledUp Refused(Tally tally, RuleBreach refusal) => new(
         null, null, null, null, null, tally.Suppressed > 0 ? ValueFlag.Confidential : ValueFlag.NotAvailable, tally.Count, tally.Expected, refusal);
 
-    private static RolledUp TooLarge(Tally tally) => Refused(tally, new("measures.value-out-of-range", "The sum is too large a number."));
+    /// <summary>A whole that no decimal can hold.</summary>
+    internal static RolledUp TooLarge(Tally tally) => Refused(tally, new("measures.value-out-of-range", "The sum is too large a number."));
 }

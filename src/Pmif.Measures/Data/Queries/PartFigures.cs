@@ -1,0 +1,43 @@
+using Npgsql;
+using NpgsqlTypes;
+using Pmif.Contracts.Primitives;
+using Pmif.Measures.Domain.RollUps;
+
+namespace Pmif.Measures.Data.Queries;
+
+/// <summary>Reads what a roll-up adds: the figures of one measure for many breakdowns.</summary>
+internal static class PartFigures
+{
+    private const string Sql = """
+        select s.breakdown_id, v.period_start, v.period_months, v.value, v.numerator, v.denominator, v.flag
+        from series s
+        join current_values v on v.series_id = s.id
+        where s.measure_id = $1 and s.breakdown_id = any($2) and v.flag is distinct from 'withdrawn'
+            and ($3 is null or v.period_start >= $3) and ($4 is null or v.period_start <= $4)
+        limit $5
+        """;
+
+    /// <summary>Figures by breakdown and period; none at all where there are more than <paramref name="most"/>.</summary>
+    public static async Task<Dictionary<int, Dictionary<Period, Part>>?> Read(
+        NpgsqlConnection connection, int measureId, int[] breakdowns, DateOnly? from, DateOnly? to, int most, CancellationToken cancellationToken)
+    {
+        static NpgsqlParameter Day(DateOnly? day) => new() { Value = (object?)day ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Date };
+        await using var command = new NpgsqlCommand(Sql, connection)
+        {
+            Parameters = { new() { Value = measureId }, new() { Value = breakdowns }, Day(from), Day(to), new() { Value = most + 1 } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var (all, count) = (new Dictionary<int, Dictionary<Period, Part>>(), 0);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (++count > most)
+                return null;
+            if (!all.TryGetValue(reader.GetInt32(0), out var figures))
+                all.Add(reader.GetInt32(0), figures = []);
+            figures[new Period(reader.GetFieldValue<DateOnly>(1), reader.GetInt16(2))] = new Part(
+                SeriesPoints.Number(reader, 3), SeriesPoints.Number(reader, 4), SeriesPoints.Number(reader, 5),
+                StoredWords.Flag(reader.IsDBNull(6) ? null : reader.GetString(6)));
+        }
+        return all;
+    }
+}

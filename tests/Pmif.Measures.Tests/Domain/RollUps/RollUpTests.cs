@@ -1,0 +1,100 @@
+using Pmif.Contracts.Primitives;
+using Pmif.Measures.Domain.Definitions;
+using Pmif.Measures.Domain.RollUps;
+
+namespace Pmif.Measures.Tests.Domain.RollUps;
+
+public sealed class RollUpTests
+{
+    private static readonly MeasureDefinition Percentage = new() { Unit = Units.Percent, Aggregation = Aggregation.Ratio, TemporalType = TemporalType.Rate };
+    private static readonly MeasureDefinition Count = new() { Aggregation = Aggregation.Sum };
+    private static readonly MeasureDefinition Average = new() { Aggregation = Aggregation.WeightedAverage, TemporalType = TemporalType.Average };
+
+    [Fact]
+    public void A_rate_is_all_numerators_over_all_denominators_and_never_the_mean_of_rates()
+    {
+        var whole = RollUp.Of(Percentage, [new Part(10m, 10, 100, ValueFlag.None), new Part(0.09m, 90, 100_000, ValueFlag.None)]);
+
+        Assert.Equal((0.0999m, 100m, 100_100m), (Math.Round(whole.Value!.Value, 4), whole.Numerator, whole.Denominator));
+        Assert.NotEqual(5.045m, Math.Round(whole.Value!.Value, 3));
+    }
+
+    [Fact]
+    public void Counts_add() => Assert.Equal(6.5m, RollUp.Of(Count, [Value(1), Value(2.5m), Value(3)]).Value);
+
+    [Fact]
+    public void Averages_weigh_by_their_denominators()
+    {
+        var whole = RollUp.Of(Average, [new Part(10, null, 1, ValueFlag.None), new Part(20, null, 3, ValueFlag.None)]);
+        Assert.Equal((17.5m, null, 4m), (whole.Value, whole.Numerator, whole.Denominator));
+    }
+
+    [Fact]
+    public void A_confidential_part_hides_the_whole_even_where_another_is_missing()
+    {
+        var whole = RollUp.Of(Count, [Value(1), new Part(3, null, null, ValueFlag.Confidential), null]);
+        Assert.Equal((null, ValueFlag.Confidential, RollUp.Suppressed, 1, 3), (whole.Value, whole.Flag, whole.Refusal!.Code, whole.Count, whole.Of));
+    }
+
+    [Fact]
+    public void A_missing_part_leaves_it_incomplete_and_says_how_many_there_are()
+    {
+        var whole = RollUp.Of(Count, [Value(1), null, new Part(null, null, null, ValueFlag.NotAvailable)]);
+        Assert.Equal((null, ValueFlag.NotAvailable, RollUp.Incomplete, 1, 3), (whole.Value, whole.Flag, whole.Refusal!.Code, whole.Count, whole.Of));
+    }
+
+    [Fact]
+    public void A_rate_without_numerator_and_denominator_is_refused() =>
+        Assert.Equal("measures.roll-up-without-denominator", RollUp.Of(Percentage, [new Part(10, 10, 100, ValueFlag.None), Value(5)]).Refusal!.Code);
+
+    [Fact]
+    public void Nothing_makes_nothing() => Assert.Equal(RollUp.Incomplete, RollUp.Of(Count, []).Refusal!.Code);
+
+    [Fact]
+    public void The_whole_is_no_firmer_than_its_weakest_part() => Assert.Equal(ValueFlag.Estimated,
+        RollUp.Of(Count, [Value(1), Value(2) with { Flag = ValueFlag.Provisional }, Value(3) with { Flag = ValueFlag.Estimated }, Value(4) with { Flag = ValueFlag.Revised }]).Flag);
+
+    [Fact]
+    public void A_sum_that_no_number_holds_is_refused() =>
+        Assert.Equal("measures.value-out-of-range", RollUp.Of(Average, [new Part(1e15m, null, 1e15m, ValueFlag.None)]).Refusal!.Code);
+
+    [Fact]
+    public void Proportions_and_rates_get_the_interval_of_their_sums()
+    {
+        var proportion = RollUp.Of(Percentage with { Interval = IntervalMethod.Wilson }, [new Part(null, 40, 60, ValueFlag.None) with { Value = 1 }, new Part(1, 25, 40, ValueFlag.None)]);
+        Assert.Equal((55.2544m, 73.6358m), (Math.Round(proportion.Lower!.Value, 4), Math.Round(proportion.Upper!.Value, 4)));
+        var rate = RollUp.Of(Percentage with { Unit = Units.Number, Per = 100, Interval = IntervalMethod.Byar }, [new Part(1, 40, 60, ValueFlag.None), new Part(1, 25, 40, ValueFlag.None)]);
+        Assert.Equal((50.163188m, 82.849139m), (Math.Round(rate.Lower!.Value, 6), Math.Round(rate.Upper!.Value, 6)));
+    }
+
+    // Reference values of PHEindicatormethods.
+    [Theory]
+    [InlineData(65, 100, 0.552544, 0.736358)]
+    [InlineData(0, 50, 0, 0.071348)]
+    public void Wilson_agrees_with_its_reference(int count, int of, double lower, double upper)
+    {
+        var interval = Intervals.Wilson(count, of)!.Value;
+        Assert.Equal((lower, upper), (Math.Round((double)interval.Lower, 6), Math.Round((double)interval.Upper, 6)));
+    }
+
+    [Theory]
+    [InlineData(1, 0.025318, 5.571643)]
+    [InlineData(65, 50.163188, 82.849139)]
+    [InlineData(0, 0, 3.688879)]
+    public void Events_agree_with_their_reference(int count, double lower, double upper)
+    {
+        var interval = Intervals.Events(count)!.Value;
+        Assert.Equal((lower, upper), (Math.Round((double)interval.Lower, 6), Math.Round((double)interval.Upper, 6)));
+    }
+
+    [Fact]
+    public void What_is_no_proportion_and_no_count_has_no_interval()
+    {
+        Assert.Null(Intervals.Wilson(5, 4));
+        Assert.Null(Intervals.Wilson(0, 0));
+        Assert.Null(Intervals.Events(-1));
+        Assert.Null(Intervals.Events(2.5m));
+    }
+
+    private static Part Value(decimal value) => new(value, null, null, ValueFlag.None);
+}
