@@ -20,6 +20,7 @@ public static class FaultTable
         FaultKind.Conflict => (409, StatusCode.FailedPrecondition),
         FaultKind.TooLarge => (413, StatusCode.ResourceExhausted),
         FaultKind.UnsupportedMediaType => (415, StatusCode.InvalidArgument),
+        FaultKind.Unprocessable => (422, StatusCode.InvalidArgument),
         FaultKind.Unavailable => (503, StatusCode.Unavailable),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not in the table."),
     };

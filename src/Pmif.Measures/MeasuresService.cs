@@ -4,6 +4,7 @@ using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Features.Breakdowns;
 using Pmif.Measures.Features.Catalogue;
 using Pmif.Measures.Features.Catalogue.Export;
+using Pmif.Measures.Features.Collection.Corrections;
 using Pmif.Measures.Features.Collection.LateEntries;
 using Pmif.Measures.Features.Collection.Locks;
 using Pmif.Measures.Features.Composites;
@@ -59,6 +60,11 @@ internal static class MeasuresService
         builder.Services.AddScoped<ListLocks>();
         builder.Services.AddScoped<OpenLateEntry>();
         builder.Services.AddScoped<ListLateEntries>();
+        builder.Services.AddScoped<ProposeCorrection>();
+        builder.Services.AddScoped<AcceptCorrection>();
+        builder.Services.AddScoped<CloseCorrection>();
+        builder.Services.AddScoped<CorrectionDecision>();
+        builder.Services.AddScoped<ListCorrections>();
 
         builder.Services.AddScoped<DefineFeed>();
         builder.Services.AddScoped<GetFeed>();
@@ -100,6 +106,7 @@ internal static class MeasuresService
         v1.MapSubmissions();
         v1.MapPeriodLocks();
         v1.MapLateEntries();
+        v1.MapCorrections();
         v1.MapFeeds();
         v1.MapQuarantine();
         v1.MapTargets();

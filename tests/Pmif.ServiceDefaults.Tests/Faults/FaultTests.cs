@@ -21,6 +21,7 @@ public sealed class FaultTests(NotesFixture fixture) : IClassFixture<NotesFixtur
         { FaultKind.Conflict, 409, StatusCode.FailedPrecondition },
         { FaultKind.TooLarge, 413, StatusCode.ResourceExhausted },
         { FaultKind.UnsupportedMediaType, 415, StatusCode.InvalidArgument },
+        { FaultKind.Unprocessable, 422, StatusCode.InvalidArgument },
         { FaultKind.Unavailable, 503, StatusCode.Unavailable },
     };
 

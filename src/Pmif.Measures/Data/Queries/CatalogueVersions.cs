@@ -31,6 +31,10 @@ internal static class CatalogueVersions
             update catalogue_version set version = version + 1;
             """, cancellationToken);
 
+    /// <inheritdoc cref="Share"/>
+    public static Task ShareCatalogue(this MeasuresDb db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock_shared({LockKey})", cancellationToken);
+
     /// <summary>Shares the catalogue: merges go on side by side, only a change of definitions waits. Lighter than locking the row, which all of them would write to.</summary>
     public static NpgsqlBatchCommand Share() => new("select pg_advisory_xact_lock_shared($1)") { Parameters = { new() { Value = LockKey } } };
 }

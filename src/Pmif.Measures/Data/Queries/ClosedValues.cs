@@ -12,26 +12,21 @@ internal sealed record SetAsideRows(List<RowIssue> First, int Count, List<(int N
 /// <summary>Compares staged rows whose period is closed with what stands.</summary>
 internal static class ClosedValues
 {
-    private static readonly string[] LockSeriesSql = SqlFile.ReadStatements("Queries.lock_series.sql");
     private static readonly string[] SetAsideSql = SqlFile.ReadStatements("Queries.set_aside_closed.sql");
 
     /// <summary>
     /// Takes the rows numbered <paramref name="shut"/> that differ from what stands out of the staging table and writes them down as issues.
-    /// Locks as the merge does, and before it, so that what stands here is what stands there.
     /// </summary>
     public static async Task<SetAsideRows> SetAside(NpgsqlConnection connection, Guid submission, int issuesBefore,
         int[] shut, string[] codes, string[] messages, int[] excepted, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
-        batch.BatchCommands.Add(CatalogueVersions.Share());
-        foreach (var statement in LockSeriesSql)
-            batch.BatchCommands.Add(new(statement));
+        await using var batch = StagedSeries.Lock(connection);
         batch.BatchCommands.Add(new(SetAsideSql[0])
         {
             Parameters = { new() { Value = submission }, new() { Value = issuesBefore }, new() { Value = shut }, new() { Value = codes }, new() { Value = messages } },
         });
         batch.BatchCommands.Add(new(SetAsideSql[1]) { Parameters = { new() { Value = excepted } } });
-        batch.BatchCommands.Add(new(SetAsideSql[2]));
+        batch.BatchCommands.Add(StagedSeries.Forget());
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         var first = new List<RowIssue>();

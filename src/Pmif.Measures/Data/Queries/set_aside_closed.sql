@@ -35,6 +35,4 @@ left join lateral (
 ) c on true
 where v.closed = any($1) and (c.value, c.numerator, c.denominator, c.lower, c.upper, c.flag, c.note)
     is distinct from (v.value, v.numerator, v.denominator, v.lower, v.upper, v.flag, v.note)
-group by v.closed;
-
-delete from staged_series
+group by v.closed

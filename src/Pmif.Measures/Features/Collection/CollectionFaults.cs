@@ -13,6 +13,7 @@ internal static class CollectionFaults
     public static readonly Fault LockNotFound = new("measures.lock-not-found", FaultKind.NotFound, "There is no such lock");
     public static readonly Fault LockLifted = new("measures.lock-lifted", FaultKind.Conflict, "This lock was lifted already");
     public static readonly Fault UntilInvalid = new("measures.until-invalid", FaultKind.Invalid, "A late entry is open until today or a day within the next 366");
+    public static readonly Fault CorrectionInvalid = new("measures.correction-invalid", FaultKind.Unprocessable, "The corrected value would not be taken");
     public static readonly Fault CorrectionNotFound = new("measures.correction-not-found", FaultKind.NotFound, "There is no such correction");
     public static readonly Fault CorrectionOpen = new("measures.correction-open", FaultKind.Conflict, "Another correction of this value is waiting for a decision");
     public static readonly Fault CorrectionUnchanged = new("measures.correction-unchanged", FaultKind.Conflict, "The correction says what stands already");

@@ -20,6 +20,3 @@ internal static class LocksRest
     /// <summary>A period to close, for all measures, for those of a source, or for some.</summary>
     public sealed record LockBody(string? Period, IReadOnlyList<string>? Measures, string? Source, string? Reason);
 }
-
-/// <summary>Why something is done.</summary>
-public sealed record ReasonBody(string? Reason);

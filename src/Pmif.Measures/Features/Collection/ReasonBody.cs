@@ -1,0 +1,4 @@
+namespace Pmif.Measures.Features.Collection;
+
+/// <summary>Why something is done.</summary>
+public sealed record ReasonBody(string? Reason);
