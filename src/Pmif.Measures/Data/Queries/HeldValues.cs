@@ -34,6 +34,17 @@ internal static class HeldValues
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>Waits for whoever decides on what is held of a feed, or on the rows that are released: that comes before any series is locked.</summary>
+    public static async Task TakeTurn(NpgsqlConnection connection, int? feed, Guid? released, CancellationToken cancellationToken)
+    {
+        if (feed is { } id)
+            await LockHeld(connection, id, cancellationToken);
+        if (released is not { } submission)
+            return;
+        await using var command = new NpgsqlCommand("select 1 from quarantines where submission_id = $1 for update", connection) { Parameters = { new() { Value = submission } } };
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     // In order, so that submissions of one feed follow each other while something of it is held.
     private static async Task<Guid[]> LockHeld(NpgsqlConnection connection, int feed, CancellationToken cancellationToken)
     {

@@ -16,6 +16,7 @@ internal static class ClosedRows
         var marks = draft.Check.Closures.Marks;
         if (marks.Count == 0)
             return;
+        await HeldValues.TakeTurn(connection, draft.Feed is { Contract: not null } feed ? feed.Id : null, draft.Request.Release?.Submission, cancellationToken);
         var shut = Numbers(marks, mark => mark.LateEntryId is null);
         var excepted = Numbers(marks, mark => mark.LateEntryId is not null);
         var found = await ClosedValues.SetAside(connection, draft.Id, draft.Issues.Count,
