@@ -17,7 +17,7 @@ internal static class ScorecardReader
         row.GetString(4), row.GetString(5), row.GetString(6), Text(row, 7), Definition(row), Cell(row), Benchmark(row));
 
     private static Recorded<MeasureDefinition>? Definition(NpgsqlDataReader row) => row.IsDBNull(8) ? null : new(
-        new MeasureDefinition(row.GetString(8), row.GetString(9), row.GetDecimal(10), row.GetInt32(11)), Time(row, 12), row.GetInt64(13));
+        new MeasureDefinition(row.GetString(8), row.GetString(9), row.GetDecimal(10), row.GetInt32(11), TargetRange.Of(Number(row, 36), Number(row, 37))), Time(row, 12), row.GetInt64(13));
 
     private static Recorded<CellRevision>? Cell(NpgsqlDataReader row)
     {

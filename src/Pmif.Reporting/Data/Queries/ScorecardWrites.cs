@@ -30,6 +30,8 @@ public sealed class ScorecardWrites(ReportingDb db)
         Add(row => row.Definition.Unit);
         Add(row => row.Definition.Per);
         Add(row => row.Definition.Decimals);
+        Add(row => row.Definition.Range?.Low);
+        Add(row => row.Definition.Range?.High);
         return await Count(command, cancellationToken);
 
         void Add<T>(Func<DefinitionRow, T> column) => command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = [.. rows.Select(column)] });

@@ -25,6 +25,10 @@ public static class UnitFormat
         };
     }
 
+    /// <summary>Such as <c>8.0% to 12.0%</c>; null where there is no range.</summary>
+    public static string? Display(TargetRange? range, MeasureDefinition definition) =>
+        range is null ? null : $"{Display(range.Low, definition)} to {Display(range.High, definition)}";
+
     private static decimal Round(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
 
     private static string Number(decimal value, int decimals) =>

@@ -43,7 +43,7 @@ public static class ScorecardAssembly
         var state = row.Cell?.Fact.State ?? NoData;
         return new ScorecardCell(
             row.Measure!, definition.Name, breakdown, state.Period, state.Period?.Label,
-            state.Value, UnitFormat.Display(state.Value, definition), state.Target, UnitFormat.Display(state.Target, definition),
+            state.Value, UnitFormat.Display(state.Value, definition), state.Target, UnitFormat.Display(state.Target, definition) ?? UnitFormat.Display(definition.Range, definition),
             state.Rag, state.Direction, state.Movement, state.Variation, state.Assurance, state.Forecast,
             row.Benchmark?.Fact, Spark(row.Cell?.Fact.Recent ?? [], definition.Decimals), row.Cell?.Fact.Revision ?? 0, row.Cell?.At)
         {

@@ -26,7 +26,15 @@ public sealed record Recorded<T>(T Fact, DateTimeOffset At, long Position);
 /// <param name="Unit">Its unit, such as <c>percent</c>, <c>currency</c>, <c>days</c> or <c>rate</c>.</param>
 /// <param name="Per">What a rate is per, such as 1,000 people; 1 otherwise.</param>
 /// <param name="Decimals">Decimal places it is printed at.</param>
-public sealed record MeasureDefinition(string Name, string Unit, decimal Per, int Decimals);
+/// <param name="Range">Where values shall lie, for a measure that is best within a range.</param>
+public sealed record MeasureDefinition(string Name, string Unit, decimal Per, int Decimals, TargetRange? Range = null);
+
+/// <summary>Two bounds, both within.</summary>
+public sealed record TargetRange(decimal Low, decimal High)
+{
+    /// <summary>The range; none unless both bounds are known.</summary>
+    public static TargetRange? Of(decimal? low, decimal? high) => low is { } from && high is { } to ? new(from, to) : null;
+}
 
 /// <summary>One revision of one series.</summary>
 public sealed record CellRevision(long Revision, SeriesState State, RecentPoints Recent);

@@ -11,7 +11,7 @@ public sealed class MeasureDefinedConsumer(ScorecardWrites writes) : IConsumer<M
     public Task Consume(ConsumeContext<MeasureDefined> context)
     {
         var message = context.Message;
-        var definition = new MeasureDefinition(message.Name, message.Unit, message.Per, message.Decimals);
+        var definition = new MeasureDefinition(message.Name, message.Unit, message.Per, message.Decimals, TargetRange.Of(message.RangeLow, message.RangeHigh));
         return writes.RecordDefinitions([new(message.Measure, message.Version, message.RecordedAt, definition)], context.CancellationToken);
     }
 }

@@ -12,7 +12,7 @@ internal static class MeasuresMessages
 {
     public static DefinitionRow ToRow(this Measure measure) => new(
         measure.Code, measure.Version, Day(measure.EffectiveFrom),
-        new MeasureDefinition(measure.Name, measure.Unit, Number(measure.Per) ?? 1, measure.Decimals));
+        new MeasureDefinition(measure.Name, measure.Unit, Number(measure.Per) ?? 1, measure.Decimals, TargetRange.Of(Number(measure.RangeLow), Number(measure.RangeHigh))));
 
     public static SeriesRow ToRow(this SeriesSnapshot snapshot)
     {

@@ -29,6 +29,15 @@ public sealed class UnitFormatTests
     public void Writes_what_a_rate_is_per() =>
         Assert.Equal("12.3 per 100,000", UnitFormat.Display(12.34m, new MeasureDefinition("", "rate", 100_000, 1)));
 
+    [Fact]
+    public void Writes_a_range_from_end_to_end()
+    {
+        var definition = new MeasureDefinition("", "percent", 1, 1, TargetRange.Of(8, 12.25m));
+
+        Assert.Equal("8.0% to 12.3%", UnitFormat.Display(definition.Range, definition));
+        Assert.Null(UnitFormat.Display((TargetRange?)null, definition));
+    }
+
     // Half away from zero, as the ratings compare; binary noise never shows.
     [Theory]
     [InlineData("2.25", "2.3")]
@@ -38,7 +47,7 @@ public sealed class UnitFormatTests
     public void Rounds_half_away_from_zero(string value, string expected) => Assert.Equal(expected, Display(value, "number", 1));
 
     [Fact]
-    public void Writes_nothing_where_there_is_no_figure() => Assert.Null(UnitFormat.Display(null, new MeasureDefinition("", "percent", 1, 1)));
+    public void Writes_nothing_where_there_is_no_figure() => Assert.Null(UnitFormat.Display((decimal?)null, new MeasureDefinition("", "percent", 1, 1)));
 
     private static string? Display(string value, string unit, int decimals) =>
         UnitFormat.Display(decimal.Parse(value, CultureInfo.InvariantCulture), new MeasureDefinition("", unit, 1, decimals));
