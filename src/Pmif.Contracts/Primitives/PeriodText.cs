@@ -55,6 +55,8 @@ public static partial class PeriodText
         var start = Number(match, "y");
         var end = EndYear(start, match.Groups["e"].Value);
         var span = end - start;
+        if (!IsYear(start) || !IsYear(end))
+            return false;
         var separator = match.Groups["sep"].Value.Trim();
         if (span == 1)
         {
@@ -75,14 +77,14 @@ public static partial class PeriodText
     {
         period = default;
         return (saysCalendar || frequency is Frequency.CalendarYear or Frequency.Annual or Frequency.ThreeYear or Frequency.Adhoc)
-            && year is >= 1 and < 9990
+            && IsYear(year)
             && Set(out period, Period.CalendarYear(year));
     }
 
     private static bool TryMonths(Match match, out Period period)
     {
         period = default;
-        if (!TryMonthName(match.Groups["a"].Value, out var from) || !TryMonthName(match.Groups["b"].Value, out var to))
+        if (!TryMonthName(match.Groups["a"].Value, out var from) || !TryMonthName(match.Groups["b"].Value, out var to) || !IsYear(Number(match, "y")))
             return false;
         var end = new DateOnly(Number(match, "y"), to, 1);
         var startYear = match.Groups["x"].Success ? Number(match, "x") : from <= to ? end.Year : end.Year - 1;
@@ -103,14 +105,14 @@ public static partial class PeriodText
     private static bool TryMonth(int year, int month, out Period period)
     {
         period = default;
-        return year is >= 1 and < 9990 && month is >= 1 and <= 12 && Set(out period, Period.Month(year, month));
+        return IsYear(year) && month is >= 1 and <= 12 && Set(out period, Period.Month(year, month));
     }
 
     private static bool TryYears(Match match, out int start)
     {
         var text = match.Groups["y"].Value;
         start = text.Length == 2 ? 2000 + int.Parse(text, CultureInfo.InvariantCulture) : int.Parse(text, CultureInfo.InvariantCulture);
-        return start is >= 1 and < 9990 && EndYear(start, match.Groups["e"].Value) == start + 1;
+        return IsYear(start) && EndYear(start, match.Groups["e"].Value) == start + 1;
     }
 
     private static int EndYear(int start, string suffix)
@@ -122,6 +124,9 @@ public static partial class PeriodText
         return century < start ? century + 100 : century;
     }
 
+    // The calendar has years 1 to 9999, and a period must end within it.
+    private static bool IsYear(int year) => year is >= 1 and < 9990;
+
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
     private static bool Set(out Period period, Period value)
@@ -132,21 +137,21 @@ public static partial class PeriodText
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"^(?:Q(?<q>[1-4])\s+(?:FY\s?)?(?<y>\d{4}|(?<=FY\s?)\d{2})\s?[/-]\s?(?<e>\d{4}|\d{2})|(?:FY\s?)?(?<y>\d{4}|(?<=FY\s?)\d{2})\s?[/-]\s?(?<e>\d{4}|\d{2})[\s;]+Q(?<q>[1-4]))$", Options)]
+    [GeneratedRegex(@"^(?:Q(?<q>[1-4])\s+(?:FY\s?)?(?<y>[0-9]{4}|(?<=FY\s?)[0-9]{2})\s?[/-]\s?(?<e>[0-9]{4}|[0-9]{2})|(?:FY\s?)?(?<y>[0-9]{4}|(?<=FY\s?)[0-9]{2})\s?[/-]\s?(?<e>[0-9]{4}|[0-9]{2})[\s;]+Q(?<q>[1-4]))$", Options)]
     private static partial Regex Quarter();
 
-    [GeneratedRegex(@"^(?:H(?<h>[12])\s+(?:FY\s?)?(?<y>\d{4})\s?[/-]\s?(?<e>\d{4}|\d{2})|(?:FY\s?)?(?<y>\d{4})\s?[/-]\s?(?<e>\d{4}|\d{2})[\s;]+H(?<h>[12]))$", Options)]
+    [GeneratedRegex(@"^(?:H(?<h>[12])\s+(?:FY\s?)?(?<y>[0-9]{4})\s?[/-]\s?(?<e>[0-9]{4}|[0-9]{2})|(?:FY\s?)?(?<y>[0-9]{4})\s?[/-]\s?(?<e>[0-9]{4}|[0-9]{2})[\s;]+H(?<h>[12]))$", Options)]
     private static partial Regex Half();
 
-    [GeneratedRegex(@"^(?<y>\d{4})-(?<m>0[1-9]|1[0-2])$", Options)]
+    [GeneratedRegex(@"^(?<y>[0-9]{4})-(?<m>0[1-9]|1[0-2])$", Options)]
     private static partial Regex YearMonth();
 
-    [GeneratedRegex(@"^(?:FY\s?)?(?<y>\d{4})(?<sep>\s?[/-]\s?|\s+to\s+)(?<e>\d{4}|\d{2})$", Options)]
+    [GeneratedRegex(@"^(?:FY\s?)?(?<y>[0-9]{4})(?<sep>\s?[/-]\s?|\s+to\s+)(?<e>[0-9]{4}|[0-9]{2})$", Options)]
     private static partial Regex TwoYears();
 
-    [GeneratedRegex(@"^(?<cal>cal_)?(?<y>\d{4})$", Options)]
+    [GeneratedRegex(@"^(?<cal>cal_)?(?<y>[0-9]{4})$", Options)]
     private static partial Regex OneYear();
 
-    [GeneratedRegex(@"^(?<a>[A-Za-z]{3,9})(?:\s+(?<x>\d{4}))?\s+to\s+(?<b>[A-Za-z]{3,9})\s+(?<y>\d{4})$", Options)]
+    [GeneratedRegex(@"^(?<a>[A-Za-z]{3,9})(?:\s+(?<x>[0-9]{4}))?\s+to\s+(?<b>[A-Za-z]{3,9})\s+(?<y>[0-9]{4})$", Options)]
     private static partial Regex Months();
 }

@@ -47,4 +47,21 @@ public sealed class PeriodTextTests
     [InlineData(null, Frequency.Monthly)]
     public void Refuses_what_is_no_period_or_could_be_two(string? text, Frequency frequency) =>
         Assert.False(PeriodText.TryParse(text, frequency, out _));
+
+    public static TheoryData<string> Years => ["0000", "0001", "9900", "9979", "9989", "9990", "9999", "20\u0662\u0664", "\uFF12\uFF10\uFF12\uFF14"];
+
+    [Theory]
+    [MemberData(nameof(Years))]
+    public void Reads_or_refuses_the_years_at_the_end_of_the_calendar_and_digits_of_other_scripts(string year)
+    {
+        string[] forms =
+        [
+            "{0}", "cal_{0}", "{0}-01", "{0}-12", "{0}-31", "{0}/01", "{0}/00", "{0}-99", "{0}/90", "{0} to 9999", "{0} to 0019", "0001 to {0}", "{0}/0001", "Q1 {0}/01", "{0}/00 Q4", "H2 {0}/01", "{0}/91;H1",
+            "January to March {0}", "December 0001 to March {0}", "October to March {0}", "January {0}", "Jan {0}", "31 December {0}", "31/12/{0}", "{0}-12-31", "{0}-12-31/P1M", "{0}-01-01/P99Y", "FY{0}/01", "FY \u0660\u0661/02 Q1",
+        ];
+        foreach (var frequency in Enum.GetValues<Frequency>())
+            foreach (var form in forms)
+                if (PeriodText.TryParse(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, year), frequency, out var period))
+                    Assert.True(period.Start <= period.End && period.Label.Length > 0);
+    }
 }

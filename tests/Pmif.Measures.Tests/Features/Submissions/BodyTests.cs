@@ -68,6 +68,30 @@ public sealed class BodyTests(MeasuresFixture fixture)
         Assert.Empty((await fixture.Series(other))["points"]!.AsArray());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(20_000)]
+    public async Task Refuses_gzip_that_something_else_follows(int more)
+    {
+        var measure = await fixture.DefineMeasure();
+        var packed = Gzip($"measure,period,value\n{measure},2024-04,9.4\n");
+        foreach (var filler in new byte[] { 0, (byte)'x' })
+        {
+            var (status, problem) = await Post([.. packed, .. Enumerable.Repeat(filler, more)], "text/csv", "gzip");
+            Assert.Equal((HttpStatusCode.BadRequest, "measures.body-unreadable"), (status, (string?)problem["code"]));
+        }
+        Assert.Empty((await fixture.Series(measure))["points"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Reads_gzip_of_several_members_as_one()
+    {
+        var measure = await fixture.DefineMeasure();
+        var (_, receipt) = await Post([.. Gzip($"measure,period,value\n{measure},2024-04,9.4\n"), .. Gzip($"{measure},2024-05,9.5\n")], "text/csv", "gzip");
+        Assert.Equal((2, 2, 0, 0, 0), Counts(receipt));
+    }
+
     public static TheoryData<string, string, byte[], int, string> Unreadable => new()
     {
         { "nothing", "text/csv", [], 400, "measures.header-missing" },

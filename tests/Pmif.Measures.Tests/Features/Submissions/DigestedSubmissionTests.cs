@@ -52,17 +52,6 @@ public sealed class DigestedSubmissionTests(MeasuresFixture fixture)
         Assert.Empty((await fixture.Series(measure))["points"]!.AsArray());
     }
 
-    [Fact]
-    public async Task Digests_what_follows_the_gzip_data_too()
-    {
-        var measure = await fixture.DefineMeasure();
-        var packed = Pack(Encoding.UTF8.GetBytes($"measure,period,value\n{measure},2024-04,1\n"));
-        byte[] sent = [.. packed, .. new byte[10_000]];
-        var (_, problem) = await Post(sent, "text/csv", isPacked: true, Sha256(packed));
-        Assert.Equal("measures.digest-mismatch", (string?)problem["code"]);
-        Assert.Empty((await fixture.Series(measure))["points"]!.AsArray());
-    }
-
     [Theory]
     [InlineData("sha-256=nonsense", "measures.digest-invalid")]
     [InlineData("md5=:abcd:", "measures.digest-unsupported")]

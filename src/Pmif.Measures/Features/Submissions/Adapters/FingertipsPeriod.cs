@@ -45,9 +45,9 @@ internal static partial class FingertipsPeriod
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\s*(?<from>\d{4})\s*-\s*(?<to>\d{4}|\d{2})\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(?<from>[0-9]{4})\s*-\s*(?<to>[0-9]{4}|[0-9]{2})\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Calendar();
 
-    [GeneratedRegex(@"^\s*(?<from>\d{4})/(?<fromEnd>\d{2})\s*-\s*(?<to>\d{4}|\d{2})/(?<toEnd>\d{2})\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(?<from>[0-9]{4})/(?<fromEnd>[0-9]{2})\s*-\s*(?<to>[0-9]{4}|[0-9]{2})/(?<toEnd>[0-9]{2})\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Financial();
 }

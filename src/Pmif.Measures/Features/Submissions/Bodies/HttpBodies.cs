@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using Pmif.ServiceDefaults;
@@ -23,7 +22,7 @@ internal static class HttpBodies
             return digests.Fault;
         var digested = digests.Value.Length == 0 ? null : new DigestedStream(request.Body, digests.Value);
         Stream sent = digested ?? request.Body;
-        var stream = new BodyStream(isGzip ? new GZipStream(sent, CompressionMode.Decompress) : sent, limits.MaxBodyBytes, digested);
+        var stream = new BodyStream(isGzip ? new GzipContent(sent) : sent, limits.MaxBodyBytes, digested);
         request.HttpContext.Response.RegisterForDispose(stream);
         return Of(request.ContentType, stream, limits, adapter);
     }
