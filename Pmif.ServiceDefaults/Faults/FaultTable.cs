@@ -18,6 +18,7 @@ public static class FaultTable
         FaultKind.Forbidden => (403, StatusCode.PermissionDenied),
         FaultKind.NotFound => (404, StatusCode.NotFound),
         FaultKind.Conflict => (409, StatusCode.FailedPrecondition),
+        FaultKind.PreconditionFailed => (412, StatusCode.FailedPrecondition),
         FaultKind.TooLarge => (413, StatusCode.ResourceExhausted),
         FaultKind.UnsupportedMediaType => (415, StatusCode.InvalidArgument),
         FaultKind.Unprocessable => (422, StatusCode.InvalidArgument),

@@ -21,6 +21,21 @@ public static class ETags
         return HttpMethods.IsGet(context.HttpContext.Request.Method) && JsonValue(answer) is { } value ? new Tagged(value) : answer;
     });
 
+    /// <summary>Whether the caller's <c>If-Match</c> names an answer, none standing for one that does not exist; null where the caller does not ask.</summary>
+    public static Func<object?, bool>? IfMatch(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        if (http.Request.GetTypedHeaders().IfMatch is not { Count: > 0 } wanted)
+            return null;
+        return value => value is not null
+            && wanted.Any(candidate => candidate.Equals(EntityTagHeaderValue.Any) || candidate.Compare(TagOf(Body(value, http)), useStrongComparison: true));
+    }
+
+    private static byte[] Body(object value, HttpContext http) => JsonSerializer.SerializeToUtf8Bytes(
+        value, value.GetType(), http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
+
+    private static EntityTagHeaderValue TagOf(byte[] body) => new($"\"{Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(0, 16))}\"");
+
     private static object? JsonValue(object? answer) => answer switch
     {
         INestedHttpResult nested => JsonValue(nested.Result),
@@ -33,9 +48,8 @@ public static class ETags
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            var json = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-            var body = JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), json);
-            var tag = new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(0, 16))}\"");
+            var body = Body(value, httpContext);
+            var tag = TagOf(body);
             httpContext.Response.GetTypedHeaders().ETag = tag;
 
             var known = httpContext.Request.GetTypedHeaders().IfNoneMatch;

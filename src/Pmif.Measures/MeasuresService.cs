@@ -10,6 +10,7 @@ using Pmif.Measures.Features.Collection.Locks;
 using Pmif.Measures.Features.Composites;
 using Pmif.Measures.Features.Feeds;
 using Pmif.Measures.Features.Feeds.Quarantine;
+using Pmif.Measures.Features.Rebases;
 using Pmif.Measures.Features.RollUps;
 using Pmif.Measures.Features.Series;
 using Pmif.Measures.Features.Submissions;
@@ -36,7 +37,10 @@ internal static class MeasuresService
         builder.Services.AddHostedService<CatalogueWarmUp>();
 
         builder.Services.AddScoped<DefineMeasure>();
-        builder.Services.AddScoped<CompositeCheck>();
+        builder.Services.AddScoped<PeerCheck>();
+        builder.Services.AddScoped<AddVersion>();
+        builder.Services.AddScoped<RetireMeasure>();
+        builder.Services.AddScoped<ListVersions>();
         builder.Services.AddScoped<GetMeasure>();
         builder.Services.AddScoped<ListMeasures>();
         builder.Services.AddScoped<ExportMeasures>();
@@ -81,8 +85,13 @@ internal static class MeasuresService
         builder.Services.AddScoped<GetTargets>();
         builder.Services.AddScoped<TargetHistory>();
 
+        builder.Services.AddScoped<RebaseSeries>();
+        builder.Services.AddScoped<RemoveRebase>();
+        builder.Services.AddScoped<ListRebases>();
+
         builder.Services.AddScoped<GetSeries>();
         builder.Services.AddScoped<GetSpc>();
+        builder.Services.AddScoped<GetTrend>();
         builder.Services.AddScoped<StreamStates>();
         builder.Services.AddScoped<GetRollUp>();
         builder.Services.AddScoped<SeriesRefresh>();
@@ -112,6 +121,7 @@ internal static class MeasuresService
         v1.MapTargets();
         v1.MapSeries();
         v1.MapRollUps();
+        v1.MapRebases();
 
         app.MapGrpcService<BreakdownsGrpc>();
         app.MapGrpcService<CatalogueGrpc>();

@@ -7,7 +7,10 @@ internal static class MeasureTable
 {
     private static readonly string[] Texts =
         ["name", "description", "kind", "unit", "polarity", "frequency", "temporalType", "aggregation", "numerator", "denominator", "interval", "source",
-         "leadService", "owner", "directionVersus", "benchmark", "caveats", "sourceUrl", "effectiveFrom"];
+         "leadService", "owner", "directionVersus", "benchmark", "caveats", "sourceUrl", "effectiveFrom", "assuranceRating", "replaces"];
+
+    // An export has them; they are no part of what can be said of a measure.
+    private static readonly string[] Told = ["version", "state", "retiredFrom", "retiredReason", "replacedBy"];
 
     private static readonly string[] Numbers = ["per", "decimals", "midpoint", "lagDays"];
 
@@ -15,7 +18,7 @@ internal static class MeasureTable
 
     public static IReadOnlyList<ApplyItem> Items(Table table)
     {
-        table.Expect(["code", "version", .. Texts, .. Numbers, .. Lists, "rangeLow", "rangeHigh", "compositeNumerator", "compositeDenominator", "changeTest", "changeBand",
+        table.Expect(["code", .. Told, .. Texts, .. Numbers, .. Lists, "rangeLow", "rangeHigh", "compositeNumerator", "compositeDenominator", "seriesBreak", "changeTest", "changeBand",
             "spcScreenOutliers", "spcShiftPoints", "spcTrendPoints", "distinct", "populationDenominator", "collectionOpensDays", "collectionClosesDays"]);
         return [.. table.Rows.Select(Item)];
     }
@@ -30,7 +33,7 @@ internal static class MeasureTable
             Add(body, name, row.Decimal(name));
         foreach (var name in Lists)
             Add(body, name, row.List(name));
-        foreach (var name in (string[])["distinct", "populationDenominator"])
+        foreach (var name in (string[])["distinct", "populationDenominator", "seriesBreak"])
             Add(body, name, YesOrNo(row, name));
         Add(body, "range", TableRow.Part(("low", row.Decimal("rangeLow")), ("high", row.Decimal("rangeHigh"))));
         Add(body, "composite", TableRow.Part(("numerator", row.Text("compositeNumerator")), ("denominator", row.Text("compositeDenominator"))));

@@ -105,5 +105,8 @@ public enum Assurance { Pass, Fail, Inconsistent, None }
 /// <summary>A note on a value that is no part of its status.</summary>
 public enum ValueFlag { None, Provisional, Revised, Estimated, Forecast, Break, LowReliability, Confidential, NotAvailable, NotApplicable, Low, NoneRecorded }
 
+/// <summary>How far the figures of a measure can be relied on.</summary>
+public enum AssuranceRating { NotAssessed, High, Moderate, Limited, None }
+
 /// <summary>What a breakdown is.</summary>
 public enum BreakdownKind { Area, Locality, Service, Directorate, Equality, Deprivation, Contract }

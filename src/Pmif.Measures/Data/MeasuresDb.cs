@@ -22,6 +22,8 @@ public sealed class MeasuresDb : ServiceDbContext
 
     internal DbSet<TargetSetRow> TargetSets => Set<TargetSetRow>();
 
+    internal DbSet<RebaseRow> Rebases => Set<RebaseRow>();
+
     internal DbSet<SubmissionRow> Submissions => Set<SubmissionRow>();
 
     internal DbSet<SubmissionIssueRow> SubmissionIssues => Set<SubmissionIssueRow>();
@@ -48,6 +50,7 @@ public sealed class MeasuresDb : ServiceDbContext
         modelBuilder.ApplyConfiguration(new Configurations.MeasureVersionRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.BreakdownRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.TargetSetRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.RebaseRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.SubmissionRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.SubmissionIssueRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.PeriodLockRowConfiguration());

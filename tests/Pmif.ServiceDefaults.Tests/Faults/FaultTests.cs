@@ -19,6 +19,7 @@ public sealed class FaultTests(NotesFixture fixture) : IClassFixture<NotesFixtur
         { FaultKind.Forbidden, 403, StatusCode.PermissionDenied },
         { FaultKind.NotFound, 404, StatusCode.NotFound },
         { FaultKind.Conflict, 409, StatusCode.FailedPrecondition },
+        { FaultKind.PreconditionFailed, 412, StatusCode.FailedPrecondition },
         { FaultKind.TooLarge, 413, StatusCode.ResourceExhausted },
         { FaultKind.UnsupportedMediaType, 415, StatusCode.InvalidArgument },
         { FaultKind.Unprocessable, 422, StatusCode.InvalidArgument },

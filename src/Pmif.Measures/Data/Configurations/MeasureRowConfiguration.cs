@@ -22,6 +22,7 @@ internal sealed class MeasureVersionRowConfiguration : IEntityTypeConfiguration<
     {
         builder.ToTable("measure_versions");
         builder.HasKey(version => new { version.MeasureId, version.Version });
+        builder.Ignore(version => version.Retirement);
         builder.Property(version => version.Definition).HasColumnType("jsonb").HasConversion(
             definition => JsonSerializer.Serialize(definition, PmifJson.Options),
             json => JsonSerializer.Deserialize<MeasureDefinition>(json, PmifJson.Options)!);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pmif.Measures.Data.Rows;
 using Pmif.Measures.Domain.Definitions;
 
 namespace Pmif.Measures.Data;
@@ -6,6 +7,10 @@ namespace Pmif.Measures.Data;
 /// <summary>Definitions that another one refers to, as they stand.</summary>
 internal static class DefinitionPeers
 {
+    /// <summary>The latest version of a measure's definition.</summary>
+    public static Task<MeasureVersionRow> LatestVersion(this MeasuresDb db, int measureId, CancellationToken cancellationToken) =>
+        db.MeasureVersions.AsNoTracking().Where(row => row.MeasureId == measureId).OrderByDescending(row => row.Version).FirstAsync(cancellationToken);
+
     /// <summary>The latest definitions of some measures, by code whatever its case; a measure that does not exist is left out.</summary>
     public static async Task<Dictionary<string, MeasureDefinition>> LatestDefinitions(this MeasuresDb db, IEnumerable<string> codes, CancellationToken cancellationToken)
     {

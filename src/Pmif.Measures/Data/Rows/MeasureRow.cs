@@ -18,4 +18,10 @@ internal sealed class MeasureVersionRow
     public required MeasureDefinition Definition { get; init; }
     public DateTimeOffset RecordedAt { get; init; }
     public required string RecordedBy { get; init; }
+    public string Reason { get; init; } = "";
+    public DateOnly? RetiredFrom { get; init; }
+    public string? RetiredReason { get; init; }
+    public string? ReplacedBy { get; init; }
+
+    public Retirement? Retirement => RetiredFrom is { } from ? new(from, RetiredReason ?? "", ReplacedBy) : null;
 }

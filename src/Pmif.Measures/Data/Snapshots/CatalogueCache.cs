@@ -41,8 +41,9 @@ internal sealed class CatalogueCache : IDisposable
         var targets = (await db.TargetSets.AsNoTracking()
             .Where(set => !db.TargetSets.Any(newer => newer.MeasureId == set.MeasureId && newer.BreakdownId == set.BreakdownId && newer.Version > set.Version))
             .ToListAsync(cancellationToken)).ToLookup(set => set.MeasureId);
+        var rebases = (await db.Rebases.AsNoTracking().Where(row => row.RemovedAt == null).OrderBy(row => row.Id).ToListAsync(cancellationToken)).ToLookup(row => row.MeasureId);
         var measures = await db.Measures.AsNoTracking().Include(row => row.Versions).ToListAsync(cancellationToken);
-        return new CatalogueSnapshot(version, [.. measures.Select(row => Entry(row, targets[row.Id]))], breakdowns, await ClosedPeriodRows.Load(db, cancellationToken))
+        return new CatalogueSnapshot(version, [.. measures.Select(row => Entry(row, targets[row.Id], rebases[row.Id]))], breakdowns, await ClosedPeriodRows.Load(db, cancellationToken))
         {
             Feeds = [.. (await db.Feeds.AsNoTracking().Include(row => row.Versions).ToListAsync(cancellationToken)).Select(row => new FeedEntry(row))],
         };
@@ -51,10 +52,10 @@ internal sealed class CatalogueCache : IDisposable
     private static BreakdownEntry Entry(BreakdownRow row) => new(row.Id, row.Code, row.Name, new Breakdown(row.Code,
         row.Kind is null ? null : Words.Read<BreakdownKind>(row.Kind), new Days(row.ValidFrom, row.ValidTo), row.Parents, row.Memberships, row.Successors));
 
-    private static MeasureEntry Entry(MeasureRow row, IEnumerable<TargetSetRow> targets) => new(row.Id, row.Code,
+    private static MeasureEntry Entry(MeasureRow row, IEnumerable<TargetSetRow> targets, IEnumerable<RebaseRow> rebases) => new(row.Id, row.Code,
         [.. row.Versions.OrderByDescending(version => version.Version)
-            .Select(version => new DefinitionVersion(version.Version, version.EffectiveFrom, version.Definition))],
-        targets.ToDictionary(set => set.BreakdownId, TargetSetOf));
+            .Select(version => new DefinitionVersion(version.Version, version.EffectiveFrom, version.Definition, version.Retirement))],
+        targets.ToDictionary(set => set.BreakdownId, TargetSetOf), rebases.ToLookup(rebase => rebase.BreakdownId, rebase => rebase.Period));
 
     internal static TargetSet TargetSetOf(TargetSetRow row) => new()
     {

@@ -1,5 +1,10 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using Pmif.Contracts.Measures.Events;
+using Pmif.Contracts.Primitives;
+using Pmif.Measures.Domain.Definitions;
+using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Domain.Collection;
 using Pmif.Measures.Domain.Breakdowns;
 
@@ -63,6 +68,30 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
     /// <summary>The measures that are computed from this one, by any version of their definitions.</summary>
     public IReadOnlyList<MeasureEntry> CompositesOf(int part) =>
         compositesByPart.Count == 0 ? [] : compositesByPart.GetValueOrDefault(measuresById[part].Code) ?? [];
+
+    /// <summary>A measure and those whose series come before its own, the nearest first.</summary>
+    public IReadOnlyList<MeasureEntry> LineOf(MeasureEntry measure)
+    {
+        if (measure.Current.Definition.Replaces.Length == 0)
+            return [measure];
+        var line = new List<MeasureEntry> { measure };
+        while (line.Count <= ReplacementRules.LongestLine && measuresByCode.TryGetValue(line[^1].Current.Definition.Replaces, out var before))
+            line.Add(before);
+        return line;
+    }
+
+    /// <summary>The state of a series, by the definition in force at its latest period; limits reach across neither a rebase nor one of <paramref name="breaks"/>.</summary>
+    public SeriesState StateOf(int measureId, int breakdownId, List<SeriesPoint> points, long revision, IEnumerable<Period>? breaks = null)
+    {
+        var measure = measuresById[measureId];
+        var span = CollectionsMarshal.AsSpan(points);
+        return SeriesStatus.Of(measure.DefinitionOf(span), measure.TargetsOf(breakdownId), span, revision, breaks is null ? RebasesOf(measure, breakdownId) : [.. RebasesOf(measure, breakdownId), .. breaks]);
+    }
+
+    /// <summary>Where the control chart of a series starts anew, in what was carried into it too.</summary>
+    public IReadOnlyList<Period> RebasesOf(MeasureEntry measure, int breakdownId) => measure.Current.Definition.Replaces.Length == 0
+        ? measure.RebasesOf(breakdownId)
+        : [.. LineOf(measure).SelectMany(entry => entry.RebasesOf(breakdownId))];
 
     /// <summary>Finds the measure that a foreign file's rows are, such as <c>ons:Employment rate</c>.</summary>
     public bool TryFeed(string feed, [NotNullWhen(true)] out MeasureEntry? entry) => measuresByFeed.TryGetValue(feed, out entry);

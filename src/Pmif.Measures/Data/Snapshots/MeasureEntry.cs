@@ -1,11 +1,13 @@
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Domain.Definitions;
+using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Domain.Targets;
 
 namespace Pmif.Measures.Data.Snapshots;
 
 /// <summary>One measure with every version of its definition and the targets of its series.</summary>
-internal sealed class MeasureEntry(int id, string code, IReadOnlyList<DefinitionVersion> newestFirst, IReadOnlyDictionary<int, TargetSet> targets)
+internal sealed class MeasureEntry(
+    int id, string code, IReadOnlyList<DefinitionVersion> newestFirst, IReadOnlyDictionary<int, TargetSet> targets, ILookup<int, Period> rebases)
 {
     public int Id => id;
 
@@ -15,25 +17,48 @@ internal sealed class MeasureEntry(int id, string code, IReadOnlyList<Definition
 
     public IReadOnlyList<DefinitionVersion> NewestFirst => newestFirst;
 
+    public Retirement? Retirement => Current.Retirement;
+
     /// <summary>Codes of the measures that this one is computed from, by any version of its definition.</summary>
     public IEnumerable<string> Parts => newestFirst.Select(version => version.Definition.Composite).OfType<CompositeParts>()
         .SelectMany(parts => new[] { parts.Numerator, parts.Denominator }).Distinct(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The newest version in force at the end of a period; none where the measure did not exist yet.</summary>
-    public DefinitionVersion? InForceAt(Period period)
-    {
-        foreach (var version in newestFirst)
-            if (version.EffectiveFrom is null || version.EffectiveFrom <= period.End)
-                return version;
-        return null;
-    }
+    /// <summary>The newest version in force at the end of a period; none where the measure did not exist yet, or does no more.</summary>
+    public DefinitionVersion? InForceAt(Period period) => IsRetiredAt(period) ? null : NewestAt(period.End);
 
-    /// <summary>Whether definition and targets are those of <paramref name="other"/>.</summary>
-    public bool IsSameAs(MeasureEntry other) => Current.Version == other.Current.Version && TargetVersions.SetEquals(other.TargetVersions);
+    /// <summary>The newest version in force on a day, whether or not the measure is retired since; the first to come where none was yet.</summary>
+    public DefinitionVersion At(DateOnly day) => NewestAt(day) ?? newestFirst[^1];
+
+    /// <summary>Whether the measure was retired by the end of a period.</summary>
+    public bool IsRetiredAt(Period period) => Retirement is { } retirement && period.End >= retirement.From;
+
+    /// <summary>Where in its life the measure is on a day.</summary>
+    public MeasureState StateOn(DateOnly day) => Retirement is { } retirement && day >= retirement.From ? MeasureState.Retired
+        : NewestAt(day) is null ? MeasureState.Future : MeasureState.InForce;
+
+    /// <summary>The definition in force at the latest of some points.</summary>
+    public MeasureDefinition DefinitionOf(ReadOnlySpan<SeriesPoint> points) => points.IsEmpty ? Current.Definition : At(points[^1].Period.End).Definition;
+
+    /// <summary>Where the control chart of a series starts anew.</summary>
+    public IReadOnlyList<Period> RebasesOf(int breakdownId) => rebases.Contains(breakdownId) ? [.. rebases[breakdownId]] : [];
+
+    /// <summary>Whether definition, targets and rebases are those of <paramref name="other"/>.</summary>
+    public bool IsSameAs(MeasureEntry other) => Current.Version == other.Current.Version && TargetVersions.SetEquals(other.TargetVersions)
+        && Rebases.SetEquals(other.Rebases);
 
     private HashSet<(int, int)> TargetVersions => [.. targets.Select(pair => (pair.Key, pair.Value.Version))];
 
+    private HashSet<(int, Period)> Rebases => [.. rebases.SelectMany(group => group, (group, period) => (group.Key, period))];
+
     public TargetSet? TargetsOf(int breakdownId) => targets.GetValueOrDefault(breakdownId);
+
+    private DefinitionVersion? NewestAt(DateOnly day)
+    {
+        foreach (var version in newestFirst)
+            if (version.EffectiveFrom is null || version.EffectiveFrom <= day)
+                return version;
+        return null;
+    }
 }
 
-internal sealed record DefinitionVersion(int Version, DateOnly? EffectiveFrom, MeasureDefinition Definition);
+internal sealed record DefinitionVersion(int Version, DateOnly? EffectiveFrom, MeasureDefinition Definition, Retirement? Retirement = null);

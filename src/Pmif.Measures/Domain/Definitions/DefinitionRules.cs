@@ -23,7 +23,7 @@ public static partial class DefinitionRules
             return new("measures.unit-invalid", "A unit is one word of small letters, digits and hyphens, such as percent.");
         if (d.Composite is { } parts && !(IsCode(parts.Numerator) && IsCode(parts.Denominator)))
             return new("measures.composite-part-unknown", "A composite names the code of its numerator and that of its denominator.");
-        string[] words = [d.Name, d.Numerator, d.Denominator, d.Source, d.LeadService, d.Owner, d.Benchmark, .. d.Tags];
+        string[] words = [d.Name, d.Numerator, d.Denominator, d.Source, d.LeadService, d.Owner, d.Benchmark, d.Replaces, .. d.Tags];
         if (words.Any(word => word is null or { Length: > 500 } || word.Contains('\0')) || d.Description is null or { Length: > 20_000 }
             || d.Description.Contains('\0') || d.Tags.Count > 100)
             return new("measures.text-too-long", "Texts hold at most 500 characters, the description 20,000, and there are at most 100 tags.");

@@ -75,6 +75,12 @@ public sealed record MeasureDefinition
     /// <summary>The two measures its values are computed from; none for a measure whose values are sent.</summary>
     public CompositeParts? Composite { get; init; }
 
+    /// <summary>Code of the measure whose place this one takes, and whose series comes before its own; empty where it is new.</summary>
+    public string Replaces { get; init; } = "";
+
+    /// <summary>Whether figures before and after the replacement do not compare.</summary>
+    public bool SeriesBreak { get; init; }
+
     /// <summary>Where confidence intervals come from.</summary>
     public IntervalMethod Interval { get; init; }
 
@@ -107,6 +113,9 @@ public sealed record MeasureDefinition
 
     /// <summary>Frameworks and lists the measure belongs to.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>How far its figures can be relied on, as the data-quality check found.</summary>
+    public AssuranceRating AssuranceRating { get; init; }
 
     /// <summary>First day the definition is in force; none means since ever.</summary>
     public DateOnly? EffectiveFrom { get; init; }

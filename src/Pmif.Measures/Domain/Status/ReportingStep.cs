@@ -14,4 +14,10 @@ public static class ReportingStep
         Frequency.Adhoc => 0,
         _ => 12,
     };
+
+    /// <summary>
+    /// Whether values come a year or more apart, too seldom for a control chart: by the frequency, or where that says nothing, by the latest two.
+    /// </summary>
+    public static bool IsYearly(Frequency frequency, Period? before, Period latest) =>
+        Months(frequency) >= 12 || (Months(frequency) == 0 && before is { } earlier && earlier.Shift(12) <= latest);
 }

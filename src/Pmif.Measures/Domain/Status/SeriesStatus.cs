@@ -15,12 +15,13 @@ public static class SeriesStatus
     /// <param name="targets">The targets of the series; its baseline may be the comparator.</param>
     /// <param name="points">In order of time.</param>
     /// <param name="revision">Revision of the series.</param>
-    public static SeriesState Of(MeasureDefinition definition, TargetSet? targets, ReadOnlySpan<SeriesPoint> points, long revision)
+    /// <param name="rebases">Where its control chart starts anew.</param>
+    public static SeriesState Of(MeasureDefinition definition, TargetSet? targets, ReadOnlySpan<SeriesPoint> points, long revision, IReadOnlyList<Period>? rebases = null)
     {
         if (points.IsEmpty)
             return new SeriesState(null, null, null, Rag.NoData, Direction.NotComparable, null, Contracts.Primitives.Variation.TooFewPoints, Assurance.None, null, revision);
         var latest = points[^1];
-        var process = ProcessState.Of(points, definition);
+        var process = ProcessState.Of(points, definition, rebases ?? []);
         var comparator = latest.Value is null ? null : Comparator.Of(definition, targets?.Baseline, points);
         return new SeriesState(latest.Period, latest.Value, latest.Target, latest.Rag,
             DirectionBy(definition, points, comparator, process.Variation),

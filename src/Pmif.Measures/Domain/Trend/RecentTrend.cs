@@ -20,22 +20,30 @@ public readonly record struct RecentTrend(TrendKind Kind, double? Slope = null, 
 
     /// <summary>
     /// Weighted least squares over the last five points t = 1…5 with w = 1/se², se = (U − L)/3.92. Significant where
-    /// χ² = slope²·(Σw·Σwt² − (Σwt)²)/Σw exceeds 9.5495 and the slope keeps its sign when any one point is left out.
+    /// χ² = slope²·(Σw·Σwt² − (Σwt)²)/Σw exceeds 9.5495 and the slope keeps its sign when any one point is left out. It cannot be calculated where periods overlap, or a break in
+    /// the series lies among the five.
     /// Source: the "recent trends" method of Fingertips (Department of Health and Social Care).
     /// </summary>
     public static RecentTrend Of(ReadOnlySpan<SeriesPoint> points)
     {
         Span<double> values = stackalloc double[Points], weights = stackalloc double[Points];
         var missing = Points;
+        Period? later = null;
         for (var i = points.Length - 1; i >= 0 && missing > 0; i--)
         {
             if (points[i].Value is not { } value)
                 continue;
+            // Pooled years that overlap share their cases, and nothing compares across a break.
+            if (later is { } next && points[i].Period.End >= next.Start && !next.IsSnapshot)
+                return new(TrendKind.CannotBeCalculated);
+            later = points[i].Period;
             if (points[i].Lower is not { } lower || points[i].Upper is not { } upper || upper <= lower)
                 return new(TrendKind.CannotBeCalculated);
             var error = (double)(upper - lower) / 3.92;
             missing--;
             (values[missing], weights[missing]) = ((double)value, 1 / (error * error));
+            if (points[i].Flag == ValueFlag.Break)
+                break;
         }
         return missing > 0 ? new(TrendKind.CannotBeCalculated) : Fit(values, weights);
     }

@@ -1,5 +1,6 @@
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Domain.Definitions;
+using Pmif.Measures.Domain.Status;
 
 namespace Pmif.Measures.Domain.Variation;
 
@@ -22,7 +23,7 @@ public sealed record ControlChart(IReadOnlyList<ControlPoint> Points, Contracts.
     /// <param name="definition">The measure.</param>
     /// <param name="target">The target at the latest period.</param>
     /// <param name="rebases">First periods of later groups.</param>
-    public static ControlChart Of(IReadOnlyList<(Period Period, decimal Value)> values, MeasureDefinition definition, decimal? target, IReadOnlySet<Period> rebases)
+    public static ControlChart Of(IReadOnlyList<(Period Period, decimal Value)> values, MeasureDefinition definition, decimal? target, IReadOnlyCollection<Period> rebases)
     {
         var points = new List<ControlPoint>(values.Count);
         decimal[] figures = [];
@@ -30,7 +31,7 @@ public sealed record ControlChart(IReadOnlyList<ControlPoint> Points, Contracts.
         for (var start = 0; start < values.Count; start += group)
         {
             group = 1;
-            while (start + group < values.Count && !rebases.Contains(values[start + group].Period))
+            while (start + group < values.Count && !Rebases.Cross(rebases, values[start + group - 1].Period, values[start + group].Period))
                 group++;
             figures = values.Skip(start).Take(group).Select(value => value.Value).ToArray();
             var limits = XmrLimits.Of(figures, definition.Spc.ScreenOutliers);
@@ -42,7 +43,9 @@ public sealed record ControlChart(IReadOnlyList<ControlPoint> Points, Contracts.
                     Interpretation.MeaningOf(SpecialCauses.DirectionOf(marks[i], figures[i], limits.Mean), definition.Polarity),
                     start > 0 && i == 0));
         }
-        var state = ProcessState.Of(figures, definition, target);
+        var state = values.Count > 0 && ReportingStep.IsYearly(definition.Frequency, values.Count > 1 ? values[^2].Period : null, values[^1].Period)
+            ? ProcessState.Unknown
+            : ProcessState.Of(figures, definition, target);
         return new ControlChart(points, state.Variation, state.Assurance, state.TrialLimits);
     }
 }

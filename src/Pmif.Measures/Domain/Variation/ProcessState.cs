@@ -17,6 +17,9 @@ public readonly record struct ProcessState(Contracts.Primitives.Variation Variat
     /// <summary>Limits from fewer points than this are a trial.</summary>
     public const int FirmPoints = 12;
 
+    /// <summary>Nothing can be said.</summary>
+    public static readonly ProcessState Unknown = new(Contracts.Primitives.Variation.TooFewPoints, Assurance.None, true);
+
     /// <summary>Judges the values since the last rebase.</summary>
     /// <param name="values">In order of time.</param>
     /// <param name="definition">The measure.</param>
@@ -24,7 +27,7 @@ public readonly record struct ProcessState(Contracts.Primitives.Variation Variat
     public static ProcessState Of(ReadOnlySpan<decimal> values, MeasureDefinition definition, decimal? target)
     {
         if (values.Length < FewestPoints)
-            return new(Contracts.Primitives.Variation.TooFewPoints, Assurance.None, true);
+            return Unknown;
         var limits = XmrLimits.Of(values, definition.Spc.ScreenOutliers);
         var marks = ArrayPool<SpecialCause>.Shared.Rent(values.Length);
         SpecialCauses.Mark(values, limits, definition.Spc, marks.AsSpan(0, values.Length));
@@ -34,12 +37,19 @@ public readonly record struct ProcessState(Contracts.Primitives.Variation Variat
             Interpretation.AssuranceOf(limits.Lower, limits.Upper, target, definition.Polarity), values.Length < FirmPoints);
     }
 
-    /// <summary>Judges a whole series that was never rebased.</summary>
-    public static ProcessState Of(ReadOnlySpan<SeriesPoint> points, MeasureDefinition definition)
+    /// <summary>Judges a series since it was last rebased; one whose values come a year apart is judged by its trend, not here.</summary>
+    public static ProcessState Of(ReadOnlySpan<SeriesPoint> points, MeasureDefinition definition, IReadOnlyList<Period> rebases)
     {
+        if (ReportingStep.IsYearly(definition.Frequency, points.Length > 1 ? points[^2].Period : null, points[^1].Period))
+            return Unknown;
         var (places, amounts) = (ArrayPool<int>.Shared.Rent(points.Length), ArrayPool<decimal>.Shared.Rent(points.Length));
         var count = ChartableValues.Collect(definition.TemporalType, points, places, amounts);
-        var state = Of(amounts.AsSpan(0, count), definition, points[^1].Target);
+        var first = 0;
+        if (rebases.Count > 0)
+            for (var i = 1; i < count; i++)
+                if (Rebases.Cross(rebases, points[places[i - 1]].Period, points[places[i]].Period))
+                    first = i;
+        var state = Of(amounts.AsSpan(first, count - first), definition, points[^1].Target);
         ArrayPool<int>.Shared.Return(places);
         ArrayPool<decimal>.Shared.Return(amounts);
         return state;

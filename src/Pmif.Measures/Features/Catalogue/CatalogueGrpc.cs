@@ -3,6 +3,7 @@ using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
 using Pmif.Contracts.Measures.V1;
 using Pmif.Contracts.Primitives;
+using Pmif.Measures.Features.Series;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Catalogue;
@@ -13,12 +14,12 @@ internal sealed class CatalogueGrpc(ListMeasures list, GetMeasure get) : Contrac
 {
     public override async Task<ListMeasuresResponse> ListMeasures(ListMeasuresRequest request, ServerCallContext context)
     {
-        var page = await list.Handle(PageRequest.Parse(request.Limit, request.Cursor).OrThrowRpc(), null, context.CancellationToken);
+        var page = await list.Handle(PageRequest.Parse(request.Limit, request.Cursor).OrThrowRpc(), new(request.State, request.Source, request.Tag, request.Kind, request.Assurance), context.CancellationToken);
         return new ListMeasuresResponse { Measures = { page.Items.Select(Message) }, Next = page.Next ?? "" };
     }
 
     public override async Task<Measure> GetMeasure(GetMeasureRequest request, ServerCallContext context) =>
-        Message((await get.Handle(request.Code, context.CancellationToken)).OrThrowRpc());
+        Message((await get.Handle(new(request.Code, request.Version == 0 ? null : request.Version, SeriesRest.Day(request.On)), context.CancellationToken)).OrThrowRpc());
 
     private static Measure Message(MeasureResponse m)
     {
@@ -59,13 +60,22 @@ internal sealed class CatalogueGrpc(ListMeasures list, GetMeasure get) : Contrac
         ChangeBand = m.ChangeTest.Band.Text(),
         Benchmark = m.Benchmark,
         Tags = { m.Tags },
-        EffectiveFrom = m.EffectiveFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        EffectiveFrom = Day(m.EffectiveFrom),
         Caveats = m.Caveats,
         SourceUrl = m.SourceUrl,
         Feeds = { m.Feeds },
+        Replaces = m.Replaces,
+        SeriesBreak = m.SeriesBreak,
+        AssuranceRating = Words.Of(m.AssuranceRating),
+        State = Words.Of(m.State),
+        RetiredFrom = Day(m.Retirement?.From),
+        RetiredReason = m.Retirement?.Reason ?? "",
+        ReplacedBy = m.Retirement?.ReplacedBy ?? "",
         CompositeNumerator = m.Composite?.Numerator ?? "",
         CompositeDenominator = m.Composite?.Denominator ?? "",
         Distinct = m.Distinct,
         PopulationDenominator = m.PopulationDenominator,
     };
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

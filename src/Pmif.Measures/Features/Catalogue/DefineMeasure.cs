@@ -1,25 +1,31 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Pmif.Contracts.Measures.Events;
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Rows;
+using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Domain.Definitions;
-using Pmif.Measures.Features.Composites;
-using Pmif.Measures.Features.Series;
+using Pmif.Measures.Features.Submissions;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Catalogue;
 
 /// <summary>Puts a measure on the single data list, or adds a version to its definition; the same definition again changes nothing.</summary>
-internal sealed class DefineMeasure(MeasuresDb db, CompositeCheck composites, ComputeComposites compute, SeriesRerating rerating, TimeProvider clock)
+internal sealed class DefineMeasure(MeasuresDb db, GetMeasure get, PeerCheck peers, AddVersion versions, TimeProvider clock)
 {
-    public sealed record Request(string Code, MeasureDefinition Definition, Caller Caller);
+    /// <param name="Code">Code of the measure.</param>
+    /// <param name="Definition">What it is to be.</param>
+    /// <param name="Caller">Who says so.</param>
+    /// <param name="Reason">Why it changes.</param>
+    /// <param name="IsKnown">Whether the caller has seen the answer that stands; none where it does not matter.</param>
+    public sealed record Request(string Code, MeasureDefinition Definition, Caller Caller, string? Reason = null, Func<object?, bool>? IsKnown = null);
 
     public async Task<Result<MeasureResponse>> Handle(Request request, CancellationToken cancellationToken)
     {
         if (request.Definition.Code is { Length: > 0 } given && !given.Equals(request.Code, StringComparison.OrdinalIgnoreCase))
             return CatalogueFaults.CodeMismatch.With($"The address says '{request.Code}', the body '{given}'.");
+        if (request.Reason is { } reason && !SubmissionFaults.IsReason(reason))
+            return SubmissionFaults.ReasonMissing;
         var definition = request.Definition with
         {
             Code = request.Code,
@@ -28,14 +34,25 @@ internal sealed class DefineMeasure(MeasuresDb db, CompositeCheck composites, Co
         if (DefinitionRules.FirstBreach(definition) is { } breach)
             return CatalogueFaults.Invalid(breach);
 
+        if (await Store(request, definition, cancellationToken) is { } fault)
+            return fault;
+        return await get.Handle(new(request.Code), cancellationToken);
+    }
+
+    private async Task<Fault?> Store(Request request, MeasureDefinition definition, CancellationToken cancellationToken)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.ChangeCatalogue(cancellationToken);
+        if (request.IsKnown is { } isKnown && !isKnown(await Standing(request.Code, cancellationToken)))
+            return CatalogueFaults.ChangedMeanwhile;
         var measure = await db.Measures.SingleOrDefaultAsync(row => row.Code.ToUpper() == request.Code.ToUpper(), cancellationToken);
-        var latest = measure is null ? null
-            : await db.MeasureVersions.AsNoTracking().Where(row => row.MeasureId == measure.Id).OrderByDescending(row => row.Version).FirstAsync(cancellationToken);
+        var latest = measure is null ? null : await db.LatestVersion(measure.Id, cancellationToken);
         if (await db.FeedOfAnother(request.Code, definition.Feeds, cancellationToken) is { } other)
             return CatalogueFaults.FeedTaken.With($"The measure '{other.Code}' has the feed '{other.Feed}'.");
-        if (await composites.Find(definition, measure, latest?.Definition, cancellationToken) is { } fault)
+        definition = definition with { Code = measure?.Code ?? request.Code };
+        if (latest is not null && IsSame(latest.Definition, definition))
+            return null;
+        if (await peers.Find(definition, measure, latest?.Definition, cancellationToken) is { } fault)
             return fault;
         if (measure is null)
         {
@@ -43,38 +60,18 @@ internal sealed class DefineMeasure(MeasuresDb db, CompositeCheck composites, Co
             db.Add(measure);
             await db.SaveChangesAsync(cancellationToken);
         }
-        definition = definition with { Code = measure.Code };
-        if (latest is not null && IsSame(latest.Definition, definition))
-            return MeasureResponse.Of(latest.Version, latest.Definition);
-
-        var version = new MeasureVersionRow
-        {
-            MeasureId = measure.Id,
-            Version = (latest?.Version ?? 0) + 1,
-            Source = definition.Source,
-            EffectiveFrom = definition.EffectiveFrom,
-            Definition = definition,
-            RecordedAt = clock.GetUtcNow(),
-            RecordedBy = request.Caller.Name,
-        };
-        db.Add(version);
-        db.Publish(EventOf(version));
-        await db.SaveChangesAsync(cancellationToken);
-        if (definition.Composite is not null)
-            await compute.Backfill(measure.Id, cancellationToken);
-        if (latest is not null)
-            await rerating.Run(measure.Id, null, cancellationToken);
+        await versions.Handle(measure, latest, definition, latest?.Retirement, request.Reason, request.Caller, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return MeasureResponse.Of(version.Version, definition);
+        return null;
+    }
+
+    // Not from the cache, which must not learn of this transaction.
+    private async Task<MeasureResponse?> Standing(string code, CancellationToken cancellationToken)
+    {
+        var standing = GetMeasure.Of(await CatalogueCache.Load(db, cancellationToken), new(code), clock.Today());
+        return standing.IsFault ? null : standing.Value;
     }
 
     private static bool IsSame(MeasureDefinition one, MeasureDefinition other) =>
         JsonSerializer.Serialize(one, PmifJson.Options) == JsonSerializer.Serialize(other, PmifJson.Options);
-
-    private static MeasureDefined EventOf(MeasureVersionRow row)
-    {
-        var d = row.Definition;
-        return new MeasureDefined(d.Code, row.Version, row.RecordedAt, d.Name, d.Description, d.Kind, d.Unit, d.Decimals, d.Polarity, d.Frequency,
-            d.Source, d.LeadService, d.Owner, d.Benchmark, d.Per, d.Range?.Low, d.Range?.High, d.Midpoint);
-    }
 }

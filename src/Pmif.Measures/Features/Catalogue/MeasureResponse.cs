@@ -1,4 +1,5 @@
 using Pmif.Contracts.Primitives;
+using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Domain.Collection;
 using Pmif.Measures.Domain.Definitions;
 
@@ -10,10 +11,16 @@ public sealed record MeasureResponse(
     ValueRange? Range, decimal? Midpoint, Frequency Frequency, TemporalType TemporalType, Aggregation Aggregation, string Numerator,
     string Denominator, IntervalMethod Interval, string Source, string LeadService, string Owner, int LagDays, DirectionVersus DirectionVersus,
     ChangeTest ChangeTest, SpcSettings Spc, string Benchmark, IReadOnlyList<string> Tags, DateOnly? EffectiveFrom,
-    string Caveats, string SourceUrl, IReadOnlyList<string> Feeds, CompositeParts? Composite, CollectionDays? Collection, bool Distinct, bool PopulationDenominator)
+    string Caveats, string SourceUrl, IReadOnlyList<string> Feeds, CompositeParts? Composite, CollectionDays? Collection, bool Distinct, bool PopulationDenominator,
+    string Replaces, bool SeriesBreak, AssuranceRating AssuranceRating, MeasureState State, Retirement? Retirement)
 {
-    internal static MeasureResponse Of(int version, MeasureDefinition d) => new(
-        d.Code, version, d.Name, d.Description, d.Kind, d.Unit, d.Per, d.Decimals, d.Polarity, d.Range, d.Midpoint, d.Frequency, d.TemporalType,
-        d.Aggregation, d.Numerator, d.Denominator, d.Interval, d.Source, d.LeadService, d.Owner, d.LagDays, d.DirectionVersus, d.ChangeTest,
-        d.Spc, d.Benchmark, d.Tags, d.EffectiveFrom, d.Caveats, d.SourceUrl, d.Feeds, d.Composite, d.Collection, d.Distinct, d.PopulationDenominator);
+    internal static MeasureResponse Of(MeasureEntry entry, DefinitionVersion version, DateOnly today)
+    {
+        var d = version.Definition;
+        return new(
+            d.Code, version.Version, d.Name, d.Description, d.Kind, d.Unit, d.Per, d.Decimals, d.Polarity, d.Range, d.Midpoint, d.Frequency, d.TemporalType,
+            d.Aggregation, d.Numerator, d.Denominator, d.Interval, d.Source, d.LeadService, d.Owner, d.LagDays, d.DirectionVersus, d.ChangeTest,
+            d.Spc, d.Benchmark, d.Tags, d.EffectiveFrom, d.Caveats, d.SourceUrl, d.Feeds, d.Composite, d.Collection, d.Distinct, d.PopulationDenominator,
+            d.Replaces, d.SeriesBreak, d.AssuranceRating, entry.StateOn(today), entry.Retirement);
+    }
 }

@@ -1,11 +1,8 @@
-using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Pmif.Contracts.Measures.Events;
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Queries;
 using Pmif.Measures.Data.Snapshots;
-using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Features.Breakdowns;
 using Pmif.Measures.Features.Catalogue;
 using Pmif.Measures.Features.Collection;
@@ -32,26 +29,39 @@ internal sealed class GetSeries(MeasuresDb db, CatalogueCache catalogues, TimePr
 
         // One snapshot, so that points and state belong together.
         await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
-        var series = await SeriesRows.Find(db, measure.Id, EarlierCodes.Ids(catalogue, current.About), cancellationToken);
-        var points = await PointRows.Read((NpgsqlConnection)db.Database.GetDbConnection(), [.. series.Select(row => row.Id)], request.AsOf, cancellationToken);
-        var earlier = new EarlierCodes(catalogue, measure, series.ToDictionary(row => row.BreakdownId, row => points[row.Id]));
-        var shown = earlier.PointsOf(current.About);
-        var own = series.Find(row => row.BreakdownId == current.Id);
-        var state = own is not null && request.AsOf is null ? own.State
-            : StateOf(measure, current.Id, own is not null && points[own.Id] is { Count: > 0 } its ? its : shown.ConvertAll(point => point.Row), own?.State.Revision ?? 0);
-        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-        PointResponse[] within = [.. shown.Where(point => IsWithin(point.Row, request))
-            .Select(point => PointResponse.Of(point, current.Code) with { Closed = catalogue.IsClosed(measure, current.Id, point.Row.Period, today) })];
-        return new SeriesResponse(measure.Code, current.Code, within, state, askedFor, [.. earlier.Notes, .. NotesOn(within)]);
+        var place = await PlacePoints.Read(db, catalogue, measure, current, request.AsOf, cancellationToken);
+        var carries = catalogue.LineOf(measure).Count > 1;
+        var (shown, notes) = carries ? await Carry(catalogue, measure, place, request.AsOf, cancellationToken) : (place.Shown, place.Notes);
+        var state = place.Own is { } own && request.AsOf is null && !carries ? own.State
+            : catalogue.StateOf(measure.Id, current.Id, [.. (!carries && place.OwnPoints.Count > 0 ? place.OwnPoints : shown.Select(point => point.Row)).Select(row => row.ToPoint())],
+                place.Own?.State.Revision ?? 0, CarriedPoints.Breaks(catalogue, shown.Select(point => (point.Row.Measure ?? measure.Code, point.Row.Period))));
+        PointResponse[] within = [.. shown.Where(point => IsWithin(point.Row, request)).Select(point => ResponseOf(point, catalogue, measure, current, clock.Today()))];
+        return new SeriesResponse(measure.Code, current.Code, within, state, askedFor, [.. notes, .. NotesOn(within)]);
+    }
+
+    private async Task<(List<ShownPoint>, List<SeriesNote>)> Carry(
+        CatalogueSnapshot catalogue, MeasureEntry measure, PlacePoints place, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        var (carried, notes) = (new List<ShownPoint>(), new List<SeriesNote>());
+        foreach (var one in catalogue.LineOf(measure).Reverse())
+        {
+            var its = one == measure ? place : await PlacePoints.Read(db, catalogue, one, place.About, asOf, cancellationToken);
+            var points = one == measure ? its.Shown : its.Shown.ConvertAll(point => point with { Row = point.Row with { Measure = one.Code } });
+            carried = CarriedPoints.Join(points, carried, one, point => point.Row, (point, row) => point with { Row = row });
+            notes.AddRange(its.Notes);
+        }
+        return (carried, notes);
     }
 
     private static IEnumerable<SeriesNote> NotesOn(PointResponse[] points) => points.Count(point => point.Warnings is not null) is > 0 and var odd
         ? [new(PointResponse.BreakdownNotValid, $"{odd} of {points.Length} points are for periods in which their code was not valid.")]
         : [];
 
-    private static SeriesState StateOf(MeasureEntry measure, int breakdownId, List<PointRow> points, long revision) => SeriesStatus.Of(
-        measure.Current.Definition, measure.TargetsOf(breakdownId),
-        CollectionsMarshal.AsSpan(points.ConvertAll(point => point.ToPoint())), revision);
+    private static PointResponse ResponseOf(ShownPoint point, CatalogueSnapshot catalogue, MeasureEntry measure, BreakdownEntry breakdown, DateOnly today)
+    {
+        var whose = point.Row.Measure is { } earlier && catalogue.TryMeasure(earlier, out var replaced) ? replaced : measure;
+        return PointResponse.Of(point, measure.Code, breakdown.Code) with { Closed = catalogue.IsClosed(whose, breakdown.Id, point.Row.Period, today) };
+    }
 
     private static bool IsWithin(PointRow point, Request request) =>
         (request.From is not { } from || point.Period.End >= from) && (request.To is not { } to || point.Period.Start <= to);

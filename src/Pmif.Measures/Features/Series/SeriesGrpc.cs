@@ -9,7 +9,7 @@ namespace Pmif.Measures.Features.Series;
 
 /// <summary>The gRPC door to series and their states.</summary>
 [Authorize(Rights.Read)]
-internal sealed class SeriesGrpc(GetSeries get, StreamStates stream) : Contracts.Measures.V1.Series.SeriesBase
+internal sealed class SeriesGrpc(GetSeries get, GetTrend trend, StreamStates stream) : Contracts.Measures.V1.Series.SeriesBase
 {
     public override async Task<GetSeriesResponse> GetSeries(GetSeriesRequest request, ServerCallContext context)
     {
@@ -17,6 +17,15 @@ internal sealed class SeriesGrpc(GetSeries get, StreamStates stream) : Contracts
             request.AsOf?.ToDateTimeOffset()), context.CancellationToken)).OrThrowRpc();
         return new GetSeriesResponse { Measure = series.Measure, Breakdown = series.Breakdown, Points = { series.Points.Select(Message) }, State = Message(series.State),
             AskedFor = series.AskedFor ?? "", Notes = { series.Notes.Select(note => new Contracts.Measures.V1.SeriesNote { Code = note.Code, Message = note.Message }) } };
+    }
+
+    public override async Task<GetTrendResponse> GetTrend(GetTrendRequest request, ServerCallContext context)
+    {
+        var found = (await trend.Handle(request.Measure, request.Breakdown, context.CancellationToken)).OrThrowRpc();
+        var message = new GetTrendResponse { Trend = Words.Of(found.Trend), Meaning = Words.Of(found.Meaning), Points = found.Points };
+        if (found is { Slope: { } slope, ChiSquared: { } chiSquared })
+            (message.Slope, message.ChiSquared) = (slope, chiSquared);
+        return message;
     }
 
     public override async Task StreamStates(StreamStatesRequest request, IServerStreamWriter<SeriesStates> responseStream, ServerCallContext context)
@@ -32,7 +41,7 @@ internal sealed class SeriesGrpc(GetSeries get, StreamStates stream) : Contracts
         Measure = snapshot.Measure,
         Breakdown = snapshot.Breakdown,
         State = Message(snapshot.State),
-        Recent = { snapshot.Recent.Select(PointResponse.Of).Select(Message) },
+        Recent = { snapshot.Recent.Select(point => PointResponse.Of(point, snapshot.Measure)).Select(Message) },
         RecordedAt = snapshot.RecordedAt?.Stamp(),
     };
 
@@ -52,6 +61,7 @@ internal sealed class SeriesGrpc(GetSeries get, StreamStates stream) : Contracts
         RecordedAt = point.RecordedAt.UtcDateTime.Stamp(),
         Submission = point.Submission.ToString(),
         Note = point.Note ?? "",
+        Measure = point.Measure,
         Closed = point.Closed,
         ReceivedAs = point.ReceivedAs ?? "",
         RolledUpFrom = { point.RolledUpFrom ?? [] },

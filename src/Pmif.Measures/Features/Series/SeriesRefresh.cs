@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Pmif.Contracts.Measures.Events;
@@ -30,8 +29,8 @@ internal sealed class SeriesRefresh(MeasuresDb db, SeriesMemory memory)
             {
                 var measure = catalogue.Measure(ofMeasure.Key);
                 var points = await PointsOf(connection, chunk, cancellationToken);
-                var states = chunk.Select(series => (series.Id, State: SeriesStatus.Of(measure.Current.Definition,
-                    measure.TargetsOf(series.BreakdownId), CollectionsMarshal.AsSpan(points[series.Id]), series.Revision + 1))).ToList();
+                await CarriedPoints.Prepend(connection, catalogue, measure, chunk, points, cancellationToken);
+                var states = chunk.Select(series => (series.Id, State: catalogue.StateOf(measure.Id, series.BreakdownId, points[series.Id], series.Revision + 1))).ToList();
                 await SeriesStates.Write(connection, recordedAt, states, cancellationToken);
                 await SaveEarlierChunk(cancellationToken);
                 db.Publish(new MeasureUpdated(measure.Code, submission, recordedAt, [.. chunk.Zip(states, (series, state) =>

@@ -10,7 +10,7 @@ namespace Pmif.Measures.Features.Series;
 
 /// <summary>
 /// After a change of targets or definition, within its transaction: the latest value of each series is rated anew, and so is every value that
-/// had no colour yet. Earlier colours stay as they were given.
+/// had no colour yet, or lies after the end of the measure. Earlier colours stay as they were given.
 /// </summary>
 internal sealed class SeriesRerating(MeasuresDb db, SeriesRefresh refresh)
 {
@@ -41,7 +41,7 @@ internal sealed class SeriesRerating(MeasuresDb db, SeriesRefresh refresh)
         for (var i = 0; i < points.Count; i++)
         {
             var point = points[i];
-            if (i < points.Count - 1 && point.Rag is (Rag.Green or Rag.Amber or Rag.Red or Rag.Blue))
+            if (i < points.Count - 1 && !measure.IsRetiredAt(point.Period) && point.Rag is (Rag.Green or Rag.Amber or Rag.Red or Rag.Blue))
                 continue;
             var definition = measure.InForceAt(point.Period);
             var status = PointStatus.OfReported(definition?.Definition, targets, point.Period, point.Value, point.Flag);

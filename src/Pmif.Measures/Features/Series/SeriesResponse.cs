@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Pmif.Contracts.Measures.Events;
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data.Queries;
+using Pmif.Measures.Domain.Status;
 
 namespace Pmif.Measures.Features.Series;
 
@@ -21,7 +22,7 @@ public sealed record SeriesNote(string Code, string Message);
 /// <param name="Warnings">Codes of what is odd about it, such as <c>measures.breakdown-not-valid</c>.</param>
 public sealed record PointResponse(
     Period Period, string PeriodLabel, decimal? Value, decimal? Numerator, decimal? Denominator, decimal? Lower, decimal? Upper, ValueFlag Flag,
-    decimal? Target, Rag Rag, int Revision, DateTimeOffset RecordedAt, Guid Submission, string? Note,
+    decimal? Target, Rag Rag, int Revision, DateTimeOffset RecordedAt, Guid Submission, string? Note, string Measure,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ReceivedAs = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? RolledUpFrom = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Warnings = null)
@@ -29,11 +30,11 @@ public sealed record PointResponse(
     /// <summary>Whether the period is closed, so that the value only changes by a correction or a late entry.</summary>
     public bool Closed { get; init; }
 
-    internal static PointResponse Of(PointRow row) => new(
+    internal static PointResponse Of(PointRow row, string measure) => new(
         row.Period, row.Period.Label, row.Value, row.Numerator, row.Denominator, row.Lower, row.Upper, row.Flag, row.Target, row.Rag, row.Revision,
-        row.RecordedAt, row.Submission, row.Note);
+        row.RecordedAt, row.Submission, row.Note, row.Measure ?? measure);
 
-    internal static PointResponse Of(ShownPoint point, string breakdown) => Of(point.Row) with
+    internal static PointResponse Of(ShownPoint point, string measure, string breakdown) => Of(point.Row, measure) with
     {
         ReceivedAs = point.ReceivedAs.Code == breakdown ? null : point.ReceivedAs.Code,
         RolledUpFrom = point.RolledUpFrom,
@@ -44,4 +45,6 @@ public sealed record PointResponse(
     internal const string BreakdownNotValid = "measures.breakdown-not-valid";
 
     private static readonly IReadOnlyList<string> NotValid = [BreakdownNotValid];
+
+    internal SeriesPoint ToPoint() => new(Period, Value, Lower, Upper, Flag, Rag, Target);
 }

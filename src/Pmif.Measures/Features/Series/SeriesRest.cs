@@ -13,6 +13,9 @@ internal static class SeriesRest
 
         routes.MapGet("/measures/{code}/spc", async (string code, string? breakdown, GetSpc handler, CancellationToken cancellationToken) =>
             (await handler.Handle(code, breakdown ?? "", cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetSpc");
+
+        routes.MapGet("/measures/{code}/trend", async (string code, string? breakdown, GetTrend handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(code, breakdown ?? "", cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetTrend");
     }
 
     internal static DateOnly? Day(string? text) => string.IsNullOrEmpty(text) ? null

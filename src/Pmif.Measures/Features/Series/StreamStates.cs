@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Pmif.Contracts.Measures.Events;
@@ -50,6 +49,8 @@ internal sealed class StreamStates(MeasuresDb db, CatalogueCache catalogues)
         await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
         var series = await SeriesRows.Page(db, after, measures, breakdownId, PageSize, cancellationToken);
         var points = await PointRows.Read((NpgsqlConnection)db.Database.GetDbConnection(), [.. series.Select(row => row.Id)], request.AsOf, cancellationToken);
+        await CarriedPoints.Prepend((NpgsqlConnection)db.Database.GetDbConnection(), catalogue,
+            series.Where(row => catalogue.Knows(row.MeasureId, row.BreakdownId)), points, request.AsOf, cancellationToken);
         // Whatever was defined after the snapshot of the catalogue was taken comes by event.
         return series.ConvertAll(row => (row.Id, catalogue.Knows(row.MeasureId, row.BreakdownId) ? SnapshotOf(catalogue, request, row, points[row.Id]) : null));
     }
@@ -59,8 +60,8 @@ internal sealed class StreamStates(MeasuresDb db, CatalogueCache catalogues)
         var measure = catalogue.Measure(row.MeasureId);
         if (request.Through is { } through)
             points.RemoveAll(point => point.Period.End > through);
-        var state = request is { Through: null, AsOf: null } ? row.State : SeriesStatus.Of(measure.Current.Definition, measure.TargetsOf(row.BreakdownId),
-            CollectionsMarshal.AsSpan(points.ConvertAll(point => point.ToPoint())), row.State.Revision);
+        var state = request is { Through: null, AsOf: null } ? row.State : catalogue.StateOf(measure.Id, row.BreakdownId, points.ConvertAll(point => point.ToPoint()), row.State.Revision,
+            CarriedPoints.Breaks(catalogue, points.Select(point => (point.Measure ?? measure.Code, point.Period))));
         return new(measure.Code, catalogue.Breakdown(row.BreakdownId).Code, state, [.. points.Skip(points.Count - RecentPoints)], row.ChangedAt);
     }
 }

@@ -47,9 +47,11 @@ internal sealed class RowCheck(CatalogueSnapshot catalogue, Caller caller, DateO
     {
         if (MeasureOf(raw, number) is not { } measure)
             return default;
-        var definition = measure.Current.Definition;
+        var definition = measure.At(today).Definition;
         var breakdownId = BreakdownOf(raw, number);
-        var period = PeriodOf(raw, number, definition);
+        var period = PeriodOf(raw, number, measure, ref definition);
+        if (measure.IsRetiredAt(period))
+            issues.Add(number, "period", RowCodes.MeasureRetired, raw.Period, Retired(measure.Retirement!));
         var figures = new FigureCheck(number, raw, definition, issues).Check();
         var note = string.IsNullOrWhiteSpace(raw.Note) ? null : raw.Note.Trim();
         if (note is not null && PersonalData.IsIn(note))
@@ -136,12 +138,20 @@ internal sealed class RowCheck(CatalogueSnapshot catalogue, Caller caller, DateO
         return 0;
     }
 
-    private Period PeriodOf(RawRow raw, long number, MeasureDefinition definition)
+    private static string Retired(Retirement retirement) =>
+        $"The measure is retired from {retirement.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}{(retirement.ReplacedBy is { } successor ? $"; {successor} takes its place" : "")}.";
+
+    // Read as the measure is reported today, and held against the definition that was in force in the period.
+    private Period PeriodOf(RawRow raw, long number, MeasureEntry measure, ref MeasureDefinition definition)
     {
         if (!periods.TryRead(raw.Period, definition.Frequency, out var period))
+        {
             issues.Add(number, "period", RowCodes.PeriodInvalid, raw.Period,
                 string.IsNullOrWhiteSpace(raw.Period) ? "The period is missing." : $"This is no period that a measure reported {Words.Of(definition.Frequency)} can have.");
-        else if (!PeriodFit.Fits(definition, period))
+            return period;
+        }
+        definition = measure.At(period.End).Definition;
+        if (!PeriodFit.Fits(definition, period))
             issues.Add(number, "period", RowCodes.PeriodFrequencyMismatch, raw.Period, $"The measure is reported {Words.Of(definition.Frequency)}; {period} is not such a period.");
         else if (period.Start > today)
             issues.Add(number, "period", RowCodes.PeriodInFuture, raw.Period,

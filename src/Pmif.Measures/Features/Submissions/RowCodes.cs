@@ -7,6 +7,7 @@ internal static class RowCodes
     public const string CategoryNotMapped = "measures.category-not-mapped";
     public const string UnknownBreakdown = "measures.unknown-breakdown";
     public const string SourceNotAllowed = "measures.source-not-allowed";
+    public const string MeasureRetired = "measures.measure-retired";
     public const string ValueComputed = "measures.value-computed";
     public const string PeriodInvalid = "measures.period-invalid";
     public const string PeriodFrequencyMismatch = "measures.period-frequency-mismatch";

@@ -23,6 +23,6 @@ internal static class SubmissionFaults
     public static readonly Fault SourceNotAllowed = new(RowCodes.SourceNotAllowed, FaultKind.Forbidden, "This key may not act for the submission's source");
     public static readonly Fault NotFound = new("measures.submission-not-found", FaultKind.NotFound, "There is no such submission");
 
-    /// <summary>Whether a text can be the reason that a person gives.</summary>
-    public static bool IsReason(string? text) => !string.IsNullOrWhiteSpace(text) && text.Length <= 2_000 && !text.Contains('\0');
+    /// <summary>Whether a text can stand as a reason.</summary>
+    public static bool IsReason([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text) => !string.IsNullOrWhiteSpace(text) && text.Length <= 2_000 && !text.Contains('\0');
 }

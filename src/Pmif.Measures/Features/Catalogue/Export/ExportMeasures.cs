@@ -3,15 +3,13 @@ using Pmif.Measures.Data.Snapshots;
 
 namespace Pmif.Measures.Features.Catalogue.Export;
 
-/// <summary>The whole single data list, by code.</summary>
-internal sealed class ExportMeasures(MeasuresDb db, CatalogueCache catalogues)
+/// <summary>The whole single data list, or all that passes a filter, by code.</summary>
+internal sealed class ExportMeasures(MeasuresDb db, CatalogueCache catalogues, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<MeasureResponse>> Handle(string? source, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<MeasureResponse>> Handle(MeasureFilter filter, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.Current(db, cancellationToken);
-        return [.. catalogue.Measures
-            .Where(entry => source is null || entry.Current.Definition.Source.Equals(source, StringComparison.OrdinalIgnoreCase))
-            .OrderBy(entry => entry.Code, StringComparer.OrdinalIgnoreCase)
-            .Select(entry => MeasureResponse.Of(entry.Current.Version, entry.Current.Definition))];
+        var today = clock.Today();
+        return [.. filter.Of(catalogue, today).Select(entry => MeasureResponse.Of(entry, entry.Current, today))];
     }
 }

@@ -12,9 +12,9 @@ internal static class ExportRest
 
     public static void MapExport(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/measures.csv", async (string? source, ExportMeasures handler, CancellationToken cancellationToken) =>
+        routes.MapGet("/measures.csv", async ([AsParameters] MeasureFilter filter, ExportMeasures handler, CancellationToken cancellationToken) =>
         {
-            var csv = MeasuresCsv.Write(await handler.Handle(source, cancellationToken));
+            var csv = MeasuresCsv.Write(await handler.Handle(filter, cancellationToken));
             return TypedResults.File(csv, "text/csv; charset=utf-8; header=present", "measures.csv", entityTag: Tag(csv, isWeak: false));
         }).RequireAuthorization(Rights.Read).WithName("ExportMeasuresCsv").Produces(200, contentType: "text/csv");
 
@@ -24,10 +24,10 @@ internal static class ExportRest
             return TypedResults.File(json, "application/csvm+json", entityTag: Tag(json, isWeak: false));
         }).RequireAuthorization(Rights.Read).WithName("DescribeMeasuresCsv").Produces(200, contentType: "application/csvm+json");
 
-        routes.MapGet("/measures.xlsx", async (string? source, ExportMeasures handler, TimeProvider clock, CancellationToken cancellationToken) =>
+        routes.MapGet("/measures.xlsx", async ([AsParameters] MeasureFilter filter, ExportMeasures handler, TimeProvider clock, CancellationToken cancellationToken) =>
         {
-            var list = await handler.Handle(source, cancellationToken);
-            var book = MeasuresWorkbook.Write(list, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+            var list = await handler.Handle(filter, cancellationToken);
+            var book = MeasuresWorkbook.Write(list, clock.Today());
             return TypedResults.File(book, Workbook, "measures.xlsx", entityTag: Tag(MeasuresCsv.Write(list), isWeak: true));
         }).RequireAuthorization(Rights.Read).WithName("ExportMeasuresWorkbook").Produces(200, contentType: Workbook);
     }

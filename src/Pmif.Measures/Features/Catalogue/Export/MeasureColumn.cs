@@ -37,6 +37,8 @@ internal sealed record MeasureColumn(string Name, string Title, CellType Type, F
         new("denominator", "What the denominator counts", CellType.Text, m => m.Denominator),
         new("compositeNumerator", "Measure that a computed value's numerator is", CellType.Text, m => m.Composite?.Numerator ?? ""),
         new("compositeDenominator", "Measure that a computed value's denominator is", CellType.Text, m => m.Composite?.Denominator ?? ""),
+        new("replaces", "Measure whose place it takes", CellType.Text, m => m.Replaces),
+        new("seriesBreak", "Figures before the replacement do not compare", CellType.Boolean, m => m.SeriesBreak ? "true" : "false"),
         new("interval", "Where confidence intervals come from", CellType.Text, m => Words.Of(m.Interval)),
         new("source", "Source system", CellType.Text, m => m.Source),
         new("leadService", "Lead service", CellType.Text, m => m.LeadService),
@@ -54,9 +56,16 @@ internal sealed record MeasureColumn(string Name, string Title, CellType Type, F
         new("caveats", "Caveats", CellType.Text, m => m.Caveats),
         new("sourceUrl", "Where the source publishes it", CellType.Text, m => m.SourceUrl),
         new("tags", "Tags", CellType.List, m => string.Join(Separator, m.Tags)),
-        new("effectiveFrom", "In force from", CellType.Date, m => m.EffectiveFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
+        new("effectiveFrom", "In force from", CellType.Date, m => Day(m.EffectiveFrom)),
+        new("assuranceRating", "How far its figures can be relied on", CellType.Text, m => Words.Of(m.AssuranceRating)),
+        new("state", "In force, retired or future", CellType.Text, m => Words.Of(m.State)),
+        new("retiredFrom", "Retired from", CellType.Date, m => Day(m.Retirement?.From)),
+        new("retiredReason", "Why it was retired", CellType.Text, m => m.Retirement?.Reason ?? ""),
+        new("replacedBy", "What takes its place", CellType.Text, m => m.Retirement?.ReplacedBy ?? ""),
         new("feeds", "What in foreign files it is", CellType.List, m => string.Join(Separator, m.Feeds)),
     ];
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static string Number(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

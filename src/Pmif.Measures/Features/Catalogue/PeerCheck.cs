@@ -5,8 +5,8 @@ using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Catalogue;
 
-/// <summary>Whether a definition goes with the measures it is computed from, and with those that are computed from it.</summary>
-internal sealed class CompositeCheck(MeasuresDb db)
+/// <summary>Whether a definition goes with the other measures it names, and with those that name it.</summary>
+internal sealed class PeerCheck(MeasuresDb db)
 {
     /// <summary>The fault that stands in the way; none where all goes together.</summary>
     /// <param name="definition">The new definition.</param>
@@ -17,13 +17,33 @@ internal sealed class CompositeCheck(MeasuresDb db)
     {
         if (measure is not null && latest is not null && (definition.Composite is null) != (latest.Composite is null) && await db.HasSeries(measure.Id, cancellationToken))
             return CatalogueFaults.CompositeFixed;
-        if (definition.Composite is { } parts)
-        {
-            var found = await db.LatestDefinitions([parts.Numerator, parts.Denominator], cancellationToken);
-            if (CompositeRules.FirstBreach(definition, found.GetValueOrDefault(parts.Numerator), found.GetValueOrDefault(parts.Denominator)) is { } breach)
-                return CatalogueFaults.Invalid(breach);
-        }
+        if (await PartsBreach(definition, cancellationToken) is { } breach)
+            return CatalogueFaults.Invalid(breach);
+        if (ReplacementRules.FirstBreach(definition, await Line(definition, cancellationToken)) is { } gap)
+            return CatalogueFaults.Invalid(gap);
         return measure is null ? null : await ComputedFromIt(definition, cancellationToken);
+    }
+
+    private async Task<RuleBreach?> PartsBreach(MeasureDefinition definition, CancellationToken cancellationToken)
+    {
+        if (definition.Composite is not { } parts)
+            return null;
+        var found = await db.LatestDefinitions([parts.Numerator, parts.Denominator], cancellationToken);
+        return CompositeRules.FirstBreach(definition, found.GetValueOrDefault(parts.Numerator), found.GetValueOrDefault(parts.Denominator));
+    }
+
+    private async Task<List<MeasureDefinition>> Line(MeasureDefinition definition, CancellationToken cancellationToken)
+    {
+        var line = new List<MeasureDefinition>();
+        for (var next = definition.Replaces; next.Length > 0 && line.Count <= ReplacementRules.LongestLine; next = line[^1].Replaces)
+        {
+            if (!(await db.LatestDefinitions([next], cancellationToken)).TryGetValue(next, out var found))
+                break;
+            line.Add(found);
+            if (found.Code.Equals(definition.Code, StringComparison.OrdinalIgnoreCase))
+                break;
+        }
+        return line;
     }
 
     private async Task<Fault?> ComputedFromIt(MeasureDefinition part, CancellationToken cancellationToken)
