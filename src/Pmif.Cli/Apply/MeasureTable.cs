@@ -7,10 +7,10 @@ internal static class MeasureTable
 {
     private static readonly string[] Texts =
         ["name", "description", "kind", "unit", "polarity", "frequency", "temporalType", "aggregation", "numerator", "denominator", "interval", "source",
-         "leadService", "owner", "directionVersus", "benchmark", "caveats", "sourceUrl", "effectiveFrom", "assuranceRating", "replaces"];
+         "leadService", "owner", "directionVersus", "benchmark", "caveats", "sourceUrl", "effectiveFrom", "assuranceRating", "replaces", "dueDate"];
 
     // An export has them; they are no part of what can be said of a measure.
-    private static readonly string[] Told = ["version", "state", "retiredFrom", "retiredReason", "replacedBy"];
+    private static readonly string[] Told = ["version", "state", "retiredFrom", "retiredReason", "replacedBy", "nextDuePeriod", "nextDue"];
 
     private static readonly string[] Numbers = ["per", "decimals", "midpoint", "lagDays"];
 

@@ -1,4 +1,5 @@
 using Pmif.Contracts.Primitives;
+using Pmif.Measures.Domain.Definitions;
 using Pmif.Measures.Domain.Status;
 
 namespace Pmif.Measures.Data.Queries;
@@ -10,6 +11,14 @@ internal sealed record PointRow(
 {
     /// <summary>The measure that it was carried from; none for a measure's own.</summary>
     public string? Measure { get; init; }
+
+    /// <summary>The day of a milestone, which is kept as its numerator.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>The point with its day, where it is one of a milestone.</summary>
+    public PointRow Dated(MeasureDefinition definition) => definition.Unit == Units.Milestone && Numerator is { } day
+        ? this with { Numerator = null, Date = DateOnly.FromDayNumber((int)day) }
+        : this;
 
     public SeriesPoint ToPoint() => new(Period, Value, Lower, Upper, Flag, Rag, Target);
 }

@@ -24,8 +24,8 @@ public static class CompositeRules
     {
         if (part.Composite is not null || IsSame(part.Code, composite.Code))
             return new("measures.composite-nested", $"{part.Code} is itself computed; a composite is made of measures whose values are sent.");
-        if (part.Unit == Units.YesNo)
-            return new("measures.composite-part-unit", $"{part.Code} is answered yes or no and cannot be divided.");
+        if (part.Unit is Units.YesNo or Units.Milestone)
+            return new("measures.composite-part-unit", $"{part.Code} is {(part.Unit == Units.YesNo ? "answered yes or no" : "a milestone")} and cannot be divided.");
         return part.Frequency == composite.Frequency ? null
             : new("measures.composite-frequency", $"{part.Code} is reported {Words.Of(part.Frequency)}, the composite {Words.Of(composite.Frequency)}; only values of the same period can be divided.");
     }

@@ -61,8 +61,14 @@ public static partial class DefinitionRules
             return new("measures.change-band-invalid", "The change test by band needs a band above zero.");
         if (d.TemporalType == TemporalType.Cumulative && d.DirectionVersus == DirectionVersus.Baseline)
             return new("measures.direction-invalid", "A running total compares only with the same period last year.");
-        return null;
+        return MilestoneBreach(d);
     }
+
+    private static RuleBreach? MilestoneBreach(MeasureDefinition d) => d.Unit != Units.Milestone
+        ? d.DueDate is null ? null : new("measures.due-date-unexpected", "Only a milestone has a due date.")
+        : d.DueDate is null ? new("measures.due-date-missing", "A milestone needs the day by which it is to be done.")
+        : d.Polarity != Polarity.Lower ? new("measures.milestone-polarity", "A milestone is better the earlier it is done: give polarity lower.")
+        : null;
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]*$")]
     private static partial Regex CodePattern();

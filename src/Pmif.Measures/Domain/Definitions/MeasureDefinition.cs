@@ -36,6 +36,9 @@ public sealed record MeasureDefinition
     /// <summary>Unit of the values, such as <c>percent</c> or <c>days</c>.</summary>
     public string Unit { get; init; } = Units.Number;
 
+    /// <summary>The day by which a milestone is to be done; only for unit <see cref="Units.Milestone"/>.</summary>
+    public DateOnly? DueDate { get; init; }
+
     /// <summary>What a quotient of numerator and denominator is multiplied by, such as 1,000 for a rate per thousand.</summary>
     public decimal Per { get; init; } = 1;
 
@@ -146,4 +149,7 @@ public static class Units
 
     /// <summary>1 for yes, 0 for no.</summary>
     public const string YesNo = "yes-no";
+
+    /// <summary>A dated deliverable: days late against its due date, below zero where early.</summary>
+    public const string Milestone = "milestone";
 }

@@ -27,7 +27,7 @@ public readonly record struct PointStatus(Rag Rag, decimal? Target)
 
     /// <summary>The same where the target of the period is known already.</summary>
     public static PointStatus OfReported(MeasureDefinition? definition, TargetSet? targets, PeriodTarget? target, decimal? value, ValueFlag flag) =>
-        definition is null ? new(Rag.NotInForce, null) : new(Colour(definition, targets, target, value, flag), target?.Value);
+        definition is null ? new(Rag.NotInForce, null) : new(Colour(definition, targets, target, value, flag), target?.Value ?? (definition.Unit == Units.Milestone ? 0 : null));
 
     /// <summary>Status of a period without any report: not due until the lag has passed, then overdue.</summary>
     /// <param name="definition">The definition in force in the period; none where none was.</param>
@@ -53,6 +53,9 @@ public readonly record struct PointStatus(Rag Rag, decimal? Target)
             return Rag.Monitoring;
         if (definition is { Polarity: Polarity.Range, Range: { } range })
             return Rating.Within(figure, range, targets?.Tolerance, definition.Decimals);
+        // A milestone is to be done on its due date unless its targets say otherwise.
+        if (definition.Unit == Units.Milestone && target is null)
+            return Rating.Against(figure, new Thresholds(0, 0, null), Polarity.Lower, definition.Decimals);
         if (target is null || targets is null)
             return Rag.Baseline;
         var judged = definition is { Polarity: Polarity.Midpoint, Midpoint: { } midpoint } ? Math.Abs(figure - midpoint) : figure;

@@ -11,7 +11,7 @@ using Pmif.ServiceDefaults;
 namespace Pmif.Measures.Features.Catalogue;
 
 /// <summary>Puts a measure on the single data list, or adds a version to its definition; the same definition again changes nothing.</summary>
-internal sealed class DefineMeasure(MeasuresDb db, GetMeasure get, PeerCheck peers, AddVersion versions, TimeProvider clock)
+internal sealed class DefineMeasure(MeasuresDb db, GetMeasure get, PeerCheck peers, AddVersion versions)
 {
     /// <param name="Code">Code of the measure.</param>
     /// <param name="Definition">What it is to be.</param>
@@ -68,7 +68,7 @@ internal sealed class DefineMeasure(MeasuresDb db, GetMeasure get, PeerCheck pee
     // Not from the cache, which must not learn of this transaction.
     private async Task<MeasureResponse?> Standing(string code, CancellationToken cancellationToken)
     {
-        var standing = GetMeasure.Of(await CatalogueCache.Load(db, cancellationToken), new(code), clock.Today());
+        var standing = await get.Of(await CatalogueCache.Load(db, cancellationToken), new(code), cancellationToken);
         return standing.IsFault ? null : standing.Value;
     }
 

@@ -1,4 +1,5 @@
 using Pmif.Measures.Data;
+using Pmif.Measures.Data.Queries;
 using Pmif.Measures.Data.Snapshots;
 using Pmif.ServiceDefaults;
 
@@ -11,11 +12,12 @@ internal sealed class ListMeasures(MeasuresDb db, CatalogueCache catalogues, Tim
     {
         var catalogue = await catalogues.Current(db, cancellationToken);
         var today = clock.Today();
-        var rows = filter.Of(catalogue, today)
+        var entries = filter.Of(catalogue, today)
             .Where(entry => page.After is null || StringComparer.OrdinalIgnoreCase.Compare(entry.Code, page.After) > 0)
             .Take(page.Take)
-            .Select(entry => MeasureResponse.Of(entry, entry.Current, today))
             .ToList();
+        var latest = await db.LatestPeriodsOf([.. entries.Select(entry => entry.Id)], cancellationToken);
+        var rows = entries.ConvertAll(entry => MeasureResponse.Of(entry, entry.Current, today, latest.TryGetValue(entry.Id, out var period) ? period : null));
         return page.Of(rows, row => row.Code);
     }
 }

@@ -2,6 +2,7 @@ using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Domain.Collection;
 using Pmif.Measures.Domain.Definitions;
+using Pmif.Measures.Domain.Status;
 
 namespace Pmif.Measures.Features.Catalogue;
 
@@ -12,15 +13,16 @@ public sealed record MeasureResponse(
     string Denominator, IntervalMethod Interval, string Source, string LeadService, string Owner, int LagDays, DirectionVersus DirectionVersus,
     ChangeTest ChangeTest, SpcSettings Spc, string Benchmark, IReadOnlyList<string> Tags, DateOnly? EffectiveFrom,
     string Caveats, string SourceUrl, IReadOnlyList<string> Feeds, CompositeParts? Composite, CollectionDays? Collection, bool Distinct, bool PopulationDenominator,
-    string Replaces, bool SeriesBreak, AssuranceRating AssuranceRating, MeasureState State, Retirement? Retirement)
+    string Replaces, bool SeriesBreak, DateOnly? DueDate, AssuranceRating AssuranceRating, MeasureState State, Retirement? Retirement, NextDue? NextDue)
 {
-    internal static MeasureResponse Of(MeasureEntry entry, DefinitionVersion version, DateOnly today)
+    internal static MeasureResponse Of(MeasureEntry entry, DefinitionVersion version, DateOnly today, Period? latest)
     {
         var d = version.Definition;
         return new(
             d.Code, version.Version, d.Name, d.Description, d.Kind, d.Unit, d.Per, d.Decimals, d.Polarity, d.Range, d.Midpoint, d.Frequency, d.TemporalType,
             d.Aggregation, d.Numerator, d.Denominator, d.Interval, d.Source, d.LeadService, d.Owner, d.LagDays, d.DirectionVersus, d.ChangeTest,
             d.Spc, d.Benchmark, d.Tags, d.EffectiveFrom, d.Caveats, d.SourceUrl, d.Feeds, d.Composite, d.Collection, d.Distinct, d.PopulationDenominator,
-            d.Replaces, d.SeriesBreak, d.AssuranceRating, entry.StateOn(today), entry.Retirement);
+            d.Replaces, d.SeriesBreak, d.DueDate, d.AssuranceRating, entry.StateOn(today), entry.Retirement,
+            DueDates.Next(d, latest, entry.Retirement, today));
     }
 }

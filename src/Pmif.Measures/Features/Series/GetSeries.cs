@@ -60,6 +60,7 @@ internal sealed class GetSeries(MeasuresDb db, CatalogueCache catalogues, TimePr
     private static PointResponse ResponseOf(ShownPoint point, CatalogueSnapshot catalogue, MeasureEntry measure, BreakdownEntry breakdown, DateOnly today)
     {
         var whose = point.Row.Measure is { } earlier && catalogue.TryMeasure(earlier, out var replaced) ? replaced : measure;
+        point = point with { Row = point.Row.Dated(whose.At(point.Row.Period.End).Definition) };
         return PointResponse.Of(point, measure.Code, breakdown.Code) with { Closed = catalogue.IsClosed(whose, breakdown.Id, point.Row.Period, today) };
     }
 

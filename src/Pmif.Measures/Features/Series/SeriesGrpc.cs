@@ -62,6 +62,7 @@ internal sealed class SeriesGrpc(GetSeries get, GetTrend trend, StreamStates str
         Submission = point.Submission.ToString(),
         Note = point.Note ?? "",
         Measure = point.Measure,
+        Date = point.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "",
         Closed = point.Closed,
         ReceivedAs = point.ReceivedAs ?? "",
         RolledUpFrom = { point.RolledUpFrom ?? [] },

@@ -30,9 +30,13 @@ public sealed record PointResponse(
     /// <summary>Whether the period is closed, so that the value only changes by a correction or a late entry.</summary>
     public bool Closed { get; init; }
 
+    /// <summary>The day on which a milestone was done, or with the flag forecast is expected to be; its value are the days it is late.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? Date { get; init; }
+
     internal static PointResponse Of(PointRow row, string measure) => new(
         row.Period, row.Period.Label, row.Value, row.Numerator, row.Denominator, row.Lower, row.Upper, row.Flag, row.Target, row.Rag, row.Revision,
-        row.RecordedAt, row.Submission, row.Note, row.Measure ?? measure);
+        row.RecordedAt, row.Submission, row.Note, row.Measure ?? measure) { Date = row.Date };
 
     internal static PointResponse Of(ShownPoint point, string measure, string breakdown) => Of(point.Row, measure) with
     {

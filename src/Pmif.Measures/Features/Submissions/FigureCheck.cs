@@ -5,12 +5,14 @@ using Pmif.Measures.Domain.Values;
 namespace Pmif.Measures.Features.Submissions;
 
 /// <summary>Reads the figures of one row: value, numerator and denominator, interval and flag.</summary>
-internal readonly ref struct FigureCheck(long number, RawRow raw, MeasureDefinition definition, IssueLog issues)
+internal readonly ref struct FigureCheck(long number, RawRow raw, MeasureDefinition definition, DateOnly today, IssueLog issues)
 {
     public Figures Check()
     {
         var before = issues.Count;
         var flag = FlagOf();
+        if (definition.DueDate is { } due)
+            return MilestoneCheck.Check(number, raw, flag, due, today, issues);
         var numerator = Number("numerator", raw.Numerator, out var numeratorMarker);
         var denominator = Number("denominator", raw.Denominator, out var denominatorMarker);
         var lower = Number("lower", raw.Lower, out _);
@@ -38,6 +40,8 @@ internal readonly ref struct FigureCheck(long number, RawRow raw, MeasureDefinit
             issues.Add(number, "value", RowCodes.ValueOutOfRange, raw.Value ?? raw.Numerator, $"The value cannot be true of a measure in {definition.Unit}.");
         return new Figures(figure, numerator, denominator, lower, upper, flag == ValueFlag.None ? marker : flag);
     }
+
+    private const string NotANumber = "This is neither a number nor a marker for a missing one.";
 
     private ValueFlag FlagOf()
     {
@@ -69,14 +73,22 @@ internal readonly ref struct FigureCheck(long number, RawRow raw, MeasureDefinit
             return InBounds(field, text, plain);
         if (FlagText.TryReadMissing(text, out flag))
             return null;
+        if (field == "value" && UnitText.TryRead(text, definition.Unit, out var worded))
+        {
+            flag = ValueFlag.None;
+            return InBounds(field, text, worded);
+        }
         var bare = FlagText.SplitSuffix(text, out flag);
-        if (flag != ValueFlag.None && NumberText.TryRead(bare, out var flagged))
+        if (flag != ValueFlag.None && (NumberText.TryRead(bare, out var flagged) || (field == "value" && UnitText.TryRead(bare, definition.Unit, out flagged))))
             return InBounds(field, text, flagged);
         flag = ValueFlag.None;
         if (NumberText.IsTooLarge(text))
             issues.Add(number, field, RowCodes.ValueOutOfRange, text, "The number is too large.");
         else
-            issues.Add(number, field, RowCodes.ValueNotANumber, text, "This is neither a number nor a marker for a missing one.");
+            issues.Add(number, field, RowCodes.ValueNotANumber, text, field != "value" ? NotANumber
+                : definition.Unit == Units.YesNo ? "This is no answer: write yes, y, true, done or 1, or no, n, false or 0, or a marker for a missing one."
+                : UnitText.IsDuration(definition.Unit) ? "This is no length of time: write a number, an ISO 8601 duration of weeks to seconds such as PT1H30M, hh:mm or hh:mm:ss, or a marker for a missing one."
+                : NotANumber);
         return null;
     }
 

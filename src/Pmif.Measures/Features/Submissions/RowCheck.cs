@@ -52,7 +52,7 @@ internal sealed class RowCheck(CatalogueSnapshot catalogue, Caller caller, DateO
         var period = PeriodOf(raw, number, measure, ref definition);
         if (measure.IsRetiredAt(period))
             issues.Add(number, "period", RowCodes.MeasureRetired, raw.Period, Retired(measure.Retirement!));
-        var figures = new FigureCheck(number, raw, definition, issues).Check();
+        var figures = new FigureCheck(number, raw, definition, today, issues).Check();
         var note = string.IsNullOrWhiteSpace(raw.Note) ? null : raw.Note.Trim();
         if (note is not null && PersonalData.IsIn(note))
             issues.Add(number, "note", RowCodes.PersonalData, null, "The note holds what looks like a person's details. Measures hold aggregates only.");

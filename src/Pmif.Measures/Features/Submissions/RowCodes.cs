@@ -16,6 +16,8 @@ internal static class RowCodes
     public const string PeriodClosed = "measures.period-closed";
     public const string ValueMissing = "measures.value-missing";
     public const string ValueNotANumber = "measures.value-not-a-number";
+    public const string ValueNotADate = "measures.value-not-a-date";
+    public const string DateInFuture = "measures.date-in-future";
     public const string ValueOutOfRange = "measures.value-out-of-range";
     public const string DenominatorZero = "measures.denominator-zero";
     public const string IntervalInverted = "measures.interval-inverted";

@@ -1,4 +1,5 @@
 using Pmif.Measures.Data;
+using Pmif.Measures.Data.Queries;
 using Pmif.Measures.Data.Snapshots;
 
 namespace Pmif.Measures.Features.Catalogue.Export;
@@ -10,6 +11,8 @@ internal sealed class ExportMeasures(MeasuresDb db, CatalogueCache catalogues, T
     {
         var catalogue = await catalogues.Current(db, cancellationToken);
         var today = clock.Today();
-        return [.. filter.Of(catalogue, today).Select(entry => MeasureResponse.Of(entry, entry.Current, today))];
+        var entries = filter.Of(catalogue, today).ToList();
+        var latest = await db.LatestPeriodsOf([.. entries.Select(entry => entry.Id)], cancellationToken);
+        return entries.ConvertAll(entry => MeasureResponse.Of(entry, entry.Current, today, latest.TryGetValue(entry.Id, out var period) ? period : null));
     }
 }
