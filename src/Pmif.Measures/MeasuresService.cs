@@ -4,9 +4,11 @@ using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Features.Breakdowns;
 using Pmif.Measures.Features.Catalogue;
 using Pmif.Measures.Features.Catalogue.Export;
+using Pmif.Measures.Features.Collection;
 using Pmif.Measures.Features.Collection.Corrections;
 using Pmif.Measures.Features.Collection.LateEntries;
 using Pmif.Measures.Features.Collection.Locks;
+using Pmif.Measures.Features.Collection.Windows;
 using Pmif.Measures.Features.Composites;
 using Pmif.Measures.Features.Feeds;
 using Pmif.Measures.Features.Feeds.Quarantine;
@@ -59,6 +61,7 @@ internal static class MeasuresService
         builder.Services.AddScoped<GetSubmission>();
         builder.Services.AddScoped<ListIssues>();
 
+        builder.Services.AddScoped<GetWindow>();
         builder.Services.AddScoped<LockPeriod>();
         builder.Services.AddScoped<LiftLock>();
         builder.Services.AddScoped<ListLocks>();
@@ -113,6 +116,7 @@ internal static class MeasuresService
         v1.MapExport();
         v1.MapBreakdowns();
         v1.MapSubmissions();
+        v1.MapWindows();
         v1.MapPeriodLocks();
         v1.MapLateEntries();
         v1.MapCorrections();
@@ -125,6 +129,7 @@ internal static class MeasuresService
 
         app.MapGrpcService<BreakdownsGrpc>();
         app.MapGrpcService<CatalogueGrpc>();
+        app.MapGrpcService<CollectionGrpc>();
         app.MapGrpcService<RollUpsGrpc>();
         app.MapGrpcService<SeriesGrpc>();
         app.MapGrpcService<SubmissionsGrpc>();
