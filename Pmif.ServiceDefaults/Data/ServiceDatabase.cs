@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 
 namespace Pmif.ServiceDefaults;
 
@@ -25,6 +26,8 @@ public static class ServiceDatabaseExtensions
                 // A retrying execution strategy forbids transactions of one's own, and the outbox needs them.
                 settings.DisableRetry = true;
                 settings.DisableHealthChecks = true;
+                // Planning a statement costs more than running most of ours; a session keeps the plans of those it meets again.
+                settings.ConnectionString = Prepared(settings.ConnectionString);
             },
             options =>
             {
@@ -35,4 +38,7 @@ public static class ServiceDatabaseExtensions
                 configure?.Invoke(options);
             });
     }
+
+    private static string? Prepared(string? connectionString) => connectionString is null ? null
+        : new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 3 }.ConnectionString;
 }

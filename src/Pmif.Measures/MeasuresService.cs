@@ -106,7 +106,7 @@ internal static class MeasuresService
     private static void KeepSessions(ConfigurationManager configuration)
     {
         if (configuration.GetConnectionString("measures-db") is { } connection)
-            configuration["ConnectionStrings:measures-db"] = $"{connection};No Reset On Close=true;Max Auto Prepare=100;Auto Prepare Min Usages=3";
+            configuration["ConnectionStrings:measures-db"] = $"{connection};No Reset On Close=true";
     }
 
     public static void MapMeasures(this WebApplication app)
