@@ -99,8 +99,8 @@ public sealed class OutboxTests(TestServers servers)
         await notes.Take("after the bad one");
 
         await Eventually.True(() => Task.FromResult(notes.Arrivals.All.Any(a => a.Text == "after the bad one")));
-        var bad = await notes.Work(db => db.Set<OutboxMessage>().SingleAsync(m => m.MessageType == "No.Such.Type, Nowhere", Cancel));
-        Assert.Equal(1, bad.Attempts);
+        // The other one may arrive before the attempt is counted, and a slow reader may see the next attempt already.
+        await Eventually.True(async () => await notes.Work(db => db.Set<OutboxMessage>().AnyAsync(m => m.MessageType == "No.Such.Type, Nowhere" && m.Attempts > 0, Cancel)));
         Assert.Equal(0, (await Depth(notes)).SetAside);
     }
 
