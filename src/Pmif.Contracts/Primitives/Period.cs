@@ -16,6 +16,9 @@ public readonly record struct Period(DateOnly Start, int Months) : IComparable<P
     /// <summary>The longest period that is accepted: a hundred years.</summary>
     public const int LongestMonths = 1_200;
 
+    /// <summary>First and last year in which a period may start: beyond them a digit has slipped, and years before and after must still be dates.</summary>
+    public const int FirstYear = 1000, LastYear = 8999;
+
     /// <summary>Last day, inclusive; the start itself for a snapshot.</summary>
     public DateOnly End => Months == 0 ? Start : Start.AddMonths(Months).AddDays(-1);
 
@@ -92,7 +95,8 @@ public readonly record struct Period(DateOnly Start, int Months) : IComparable<P
     {
         period = default;
         if (text.Length < 10
-            || !DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start))
+            || !DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start)
+            || start.Year is < FirstYear or > LastYear)
             return false;
         if (text.Length == 10)
         {
@@ -104,7 +108,7 @@ public readonly record struct Period(DateOnly Start, int Months) : IComparable<P
             || text[^1] is not ('Y' or 'M'))
             return false;
         var months = text[^1] == 'Y' ? count * 12 : count;
-        if (months is < 1 or > LongestMonths || start.Year * 12 + start.Month + months > 9999 * 12)
+        if (months is < 1 or > LongestMonths)
             return false;
         period = new Period(start, months);
         return true;

@@ -2,6 +2,7 @@ using System.Globalization;
 
 namespace Pmif.Contracts.Primitives;
 
+/// <summary>No two periods have one label, and each label is read back as its period.</summary>
 internal static class PeriodLabel
 {
     public static string Of(Period period)
@@ -17,8 +18,7 @@ internal static class PeriodLabel
             (6, 4 or 10, 1) => $"H{(start.Month == 4 ? 1 : 2)} {Years(Period.FinancialYearOf(start))}",
             (12, 1, 1) => Format(start, "yyyy"),
             (12, 4, 1) => Years(start.Year),
-            (12, 8 or 9, 1) => $"{Years(start.Year)} academic year",
-            (_, 1, 1) when wholeYears => $"{start.Year} to {period.End.Year}",
+            (12, 9, 1) => $"{Years(start.Year)} academic year",
             (_, 4, 1) when wholeYears => $"{Years(start.Year)} to {Years(period.End.Year - 1)}",
             (_, _, 1) => $"{Format(start, "MMMM yyyy")} to {Format(period.End, "MMMM yyyy")}",
             _ => $"{Format(start, "d MMMM yyyy")} to {Format(period.End, "d MMMM yyyy")}",

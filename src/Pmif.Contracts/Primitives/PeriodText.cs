@@ -7,7 +7,7 @@ namespace Pmif.Contracts.Primitives;
 /// Reads the ways people write periods. Forms and checks follow the conventions of the financial year (1 April to 31 March):
 /// a suffix must follow its start (<c>2024/25</c>), and what could mean two things is settled by the measure's frequency or refused.
 /// </summary>
-public static partial class PeriodText
+public static class PeriodText
 {
     /// <summary>
     /// Reads <paramref name="text"/> as a period of a measure reported at <paramref name="frequency"/>.
@@ -25,23 +25,49 @@ public static partial class PeriodText
     private static bool TryWritten(string text, Frequency frequency, out Period period)
     {
         period = default;
-        if (Quarter().Match(text) is { Success: true } quarter && TryYears(quarter, out var quarterYear))
+        if (PeriodForms.Quarter().Match(text) is { Success: true } quarter && TryYears(quarter, out var quarterYear))
             return Set(out period, Period.FinancialQuarter(quarterYear, Number(quarter, "q")));
-        if (Half().Match(text) is { Success: true } half && TryYears(half, out var halfYear))
+        if (PeriodForms.Half().Match(text) is { Success: true } half && TryYears(half, out var halfYear))
             return Set(out period, Period.FinancialHalf(halfYear, Number(half, "h")));
-        if (YearMonth().Match(text) is { Success: true } numeric && MeansMonth(numeric, frequency))
+        if (PeriodForms.YearMonth().Match(text) is { Success: true } numeric && MeansMonth(numeric, frequency))
             return TryMonth(Number(numeric, "y"), Number(numeric, "m"), out period);
-        if (TwoYears().Match(text) is { Success: true } years)
+        if (PeriodForms.TwoYears().Match(text) is { Success: true } years)
             return TryTwoYears(years, frequency, out period);
-        if (OneYear().Match(text) is { Success: true } year)
+        if (PeriodForms.OneYear().Match(text) is { Success: true } year)
             return TryYear(Number(year, "y"), frequency, year.Groups["cal"].Success, out period);
         if (DateTime.TryParseExact(text, ["MMMM yyyy", "MMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
             return TryMonth(month.Year, month.Month, out period);
-        if (Months().Match(text) is { Success: true } months)
+        if (PeriodForms.Months().Match(text) is { Success: true } months)
             return TryMonths(months, out period);
-        return DateOnly.TryParseExact(text, ["d MMMM yyyy", "d MMM yyyy", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && Set(out period, Period.Snapshot(day));
+        if (PeriodForms.Pool().Match(text) is { Success: true } pool)
+            return TryPool(pool, out period);
+        if (text.IndexOf(" to ", StringComparison.OrdinalIgnoreCase) is > 0 and var to)
+            return TryDays(text[..to], text[(to + 4)..], out period);
+        return TryDay(text, out var day) && Set(out period, Period.Snapshot(day));
     }
+
+    // 2014/15 to 2016/17: whole financial years, first and last.
+    private static bool TryPool(Match match, out Period period)
+    {
+        period = default;
+        int first = StartYear(match, "y"), last = StartYear(match, "z");
+        return EndYear(first, match.Groups["e"].Value) == first + 1 && EndYear(last, match.Groups["f"].Value) == last + 1 && last - first is > 0 and <= 20
+            && Set(out period, new Period(Period.FinancialYear(first).Start, (last - first + 1) * 12));
+    }
+
+    // 16 November 2015 to 15 November 2016: whole months from a day to the day before its like.
+    private static bool TryDays(string from, string to, out Period period)
+    {
+        period = default;
+        if (!TryDay(from, out var first) || !TryDay(to, out var last))
+            return false;
+        var months = (last.AddDays(1).Year - first.Year) * 12 + last.AddDays(1).Month - first.Month;
+        return months is >= 1 and <= Period.LongestMonths && new Period(first, months) is var whole && whole.End == last && Set(out period, whole);
+    }
+
+    private static bool TryDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, ["d MMMM yyyy", "d MMM yyyy", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
+        && day.Year is >= Period.FirstYear and <= Period.LastYear;
 
     // 2011-12 is December 2011 to a monthly measure and 2011/12 to an annual one; to any other it stays unread.
     private static bool MeansMonth(Match match, Frequency frequency) =>
@@ -52,12 +78,12 @@ public static partial class PeriodText
     private static bool TryTwoYears(Match match, Frequency frequency, out Period period)
     {
         period = default;
-        var start = Number(match, "y");
+        var start = StartYear(match, "y");
         var end = EndYear(start, match.Groups["e"].Value);
         var span = end - start;
-        if (!IsYear(start) || !IsYear(end))
-            return false;
         var separator = match.Groups["sep"].Value.Trim();
+        if (match.Groups["school"].Success)
+            return span == 1 && Set(out period, Period.AcademicYear(start));
         if (span == 1)
         {
             if (separator == "-" && frequency is Frequency.Quarterly or Frequency.HalfYearly or Frequency.Adhoc && end % 100 is >= 1 and <= 12
@@ -77,18 +103,17 @@ public static partial class PeriodText
     {
         period = default;
         return (saysCalendar || frequency is Frequency.CalendarYear or Frequency.Annual or Frequency.ThreeYear or Frequency.Adhoc)
-            && IsYear(year)
             && Set(out period, Period.CalendarYear(year));
     }
 
     private static bool TryMonths(Match match, out Period period)
     {
         period = default;
-        if (!TryMonthName(match.Groups["a"].Value, out var from) || !TryMonthName(match.Groups["b"].Value, out var to) || !IsYear(Number(match, "y")))
+        if (!TryMonthName(match.Groups["a"].Value, out var from) || !TryMonthName(match.Groups["b"].Value, out var to))
             return false;
         var end = new DateOnly(Number(match, "y"), to, 1);
         var startYear = match.Groups["x"].Success ? Number(match, "x") : from <= to ? end.Year : end.Year - 1;
-        if (startYear < 1)
+        if (startYear < Period.FirstYear)
             return false;
         var start = new DateOnly(startYear, from, 1);
         var months = (end.Year - start.Year) * 12 + end.Month - start.Month + 1;
@@ -105,15 +130,17 @@ public static partial class PeriodText
     private static bool TryMonth(int year, int month, out Period period)
     {
         period = default;
-        return IsYear(year) && month is >= 1 and <= 12 && Set(out period, Period.Month(year, month));
+        return year is >= Period.FirstYear and <= Period.LastYear && month is >= 1 and <= 12 && Set(out period, Period.Month(year, month));
     }
 
     private static bool TryYears(Match match, out int start)
     {
-        var text = match.Groups["y"].Value;
-        start = text.Length == 2 ? 2000 + int.Parse(text, CultureInfo.InvariantCulture) : int.Parse(text, CultureInfo.InvariantCulture);
-        return IsYear(start) && EndYear(start, match.Groups["e"].Value) == start + 1;
+        start = StartYear(match, "y");
+        return EndYear(start, match.Groups["e"].Value) == start + 1;
     }
+
+    // Two digits stand after FY only, and are of this century.
+    private static int StartYear(Match match, string group) => Number(match, group) is var year && match.Groups[group].Length == 2 ? 2000 + year : year;
 
     private static int EndYear(int start, string suffix)
     {
@@ -124,9 +151,6 @@ public static partial class PeriodText
         return century < start ? century + 100 : century;
     }
 
-    // The calendar has years 1 to 9999, and a period must end within it.
-    private static bool IsYear(int year) => year is >= 1 and < 9990;
-
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
     private static bool Set(out Period period, Period value)
@@ -134,24 +158,4 @@ public static partial class PeriodText
         period = value;
         return true;
     }
-
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
-
-    [GeneratedRegex(@"^(?:Q(?<q>[1-4])\s+(?:FY\s?)?(?<y>[0-9]{4}|(?<=FY\s?)[0-9]{2})\s?[/-]\s?(?<e>[0-9]{4}|[0-9]{2})|(?:FY\s?)?(?<y>[0-9]{4}|(?<=FY\s?)[0-9]{2})\s?[/-]\s?(?<e>[0-9]{4}|[0-9]{2})[\s;]+Q(?<q>[1-4]))$", Options)]
-    private static partial Regex Quarter();
-
-    [GeneratedRegex(@"^(?:H(?<h>[12])\s+(?:FY\s?)?(?<y>[0-9]{4})\s?[/-]\s?(?<e>[0-9]{4}|[0-9]{2})|(?:FY\s?)?(?<y>[0-9]{4})\s?[/-]\s?(?<e>[0-9]{4}|[0-9]{2})[\s;]+H(?<h>[12]))$", Options)]
-    private static partial Regex Half();
-
-    [GeneratedRegex(@"^(?<y>[0-9]{4})-(?<m>0[1-9]|1[0-2])$", Options)]
-    private static partial Regex YearMonth();
-
-    [GeneratedRegex(@"^(?:FY\s?)?(?<y>[0-9]{4})(?<sep>\s?[/-]\s?|\s+to\s+)(?<e>[0-9]{4}|[0-9]{2})$", Options)]
-    private static partial Regex TwoYears();
-
-    [GeneratedRegex(@"^(?<cal>cal_)?(?<y>[0-9]{4})$", Options)]
-    private static partial Regex OneYear();
-
-    [GeneratedRegex(@"^(?<a>[A-Za-z]{3,9})(?:\s+(?<x>[0-9]{4}))?\s+to\s+(?<b>[A-Za-z]{3,9})\s+(?<y>[0-9]{4})$", Options)]
-    private static partial Regex Months();
 }

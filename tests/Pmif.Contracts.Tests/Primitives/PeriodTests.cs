@@ -23,7 +23,8 @@ public sealed class PeriodTests
     [InlineData("2024-10-01/P1M", "October 2024")]
     [InlineData("2024-01-01/P1Y", "2024")]
     [InlineData("2023-09-01/P1Y", "2023/24 academic year")]
-    [InlineData("2022-01-01/P3Y", "2022 to 2024")]
+    [InlineData("2022-01-01/P3Y", "January 2022 to December 2024")]
+    [InlineData("2023-08-01/P1Y", "August 2023 to July 2024")]
     [InlineData("2014-04-01/P3Y", "2014/15 to 2016/17")]
     [InlineData("2025-03-31", "31 March 2025")]
     [InlineData("2015-11-16/P1Y", "16 November 2015 to 15 November 2016")]
@@ -40,6 +41,8 @@ public sealed class PeriodTests
     [InlineData("2024-04-01P1Y")]
     [InlineData("9999-12-01/P1Y")]
     [InlineData("2024-02-30")]
+    [InlineData("0999-04-01/P1Y")]
+    [InlineData("9000-04-01")]
     public void Refuses_what_is_not_a_period(string text) => Assert.False(Period.TryParseIso(text, out _));
 
     [Theory]
