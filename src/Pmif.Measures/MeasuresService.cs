@@ -14,6 +14,7 @@ using Pmif.Measures.Features.Feeds;
 using Pmif.Measures.Features.Feeds.Quarantine;
 using Pmif.Measures.Features.Rebases;
 using Pmif.Measures.Features.RollUps;
+using Pmif.Measures.Features.Feeds.Watch;
 using Pmif.Measures.Features.Series;
 using Pmif.Measures.Features.Submissions;
 using Pmif.Measures.Features.Targets;
@@ -77,6 +78,9 @@ internal static class MeasuresService
         builder.Services.AddScoped<GetFeed>();
         builder.Services.AddScoped<ListFeeds>();
         builder.Services.AddScoped<FeedAdapter>();
+        builder.Services.AddScoped<TellOverdue>();
+        builder.Services.Configure<FeedWatchOptions>(builder.Configuration.GetSection("Pmif:Feeds"));
+        builder.Services.AddHostedService<FeedWatch>();
         builder.Services.AddScoped<HoldBack>();
         builder.Services.AddScoped<TakeOver>();
         builder.Services.AddScoped<ListQuarantine>();
@@ -131,6 +135,7 @@ internal static class MeasuresService
         app.MapGrpcService<CatalogueGrpc>();
         app.MapGrpcService<CollectionGrpc>();
         app.MapGrpcService<RollUpsGrpc>();
+        app.MapGrpcService<FeedsGrpc>();
         app.MapGrpcService<SeriesGrpc>();
         app.MapGrpcService<SubmissionsGrpc>();
     }
