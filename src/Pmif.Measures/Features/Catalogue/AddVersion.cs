@@ -2,6 +2,7 @@ using Pmif.Contracts.Measures.Events;
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Rows;
 using Pmif.Measures.Domain.Definitions;
+using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Features.Composites;
 using Pmif.Measures.Features.Series;
 using Pmif.ServiceDefaults;
@@ -41,6 +42,6 @@ internal sealed class AddVersion(MeasuresDb db, ComputeComposites composites, Se
     {
         var d = row.Definition;
         return new MeasureDefined(d.Code, row.Version, row.RecordedAt, d.Name, d.Description, d.Kind, d.Unit, d.Decimals, d.Polarity, d.Frequency,
-            d.Source, d.LeadService, d.Owner, d.Benchmark, d.Per, d.Range?.Low, d.Range?.High, d.Midpoint, row.RetiredFrom);
+            d.Source, d.LeadService, d.Owner, d.Benchmark, d.Per, d.Range?.Low, d.Range?.High, d.Midpoint, row.RetiredFrom, FirstValue.DueBy(d));
     }
 }

@@ -74,6 +74,7 @@ internal sealed class CatalogueGrpc(ListMeasures list, GetMeasure get) : Contrac
         RetiredFrom = Day(m.Retirement?.From),
         RetiredReason = m.Retirement?.Reason ?? "",
         ReplacedBy = m.Retirement?.ReplacedBy ?? "",
+        FirstDue = Day(m.FirstDue),
         CompositeNumerator = m.Composite?.Numerator ?? "",
         CompositeDenominator = m.Composite?.Denominator ?? "",
         Distinct = m.Distinct,

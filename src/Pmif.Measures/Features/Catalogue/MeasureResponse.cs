@@ -15,6 +15,9 @@ public sealed record MeasureResponse(
     string Caveats, string SourceUrl, IReadOnlyList<string> Feeds, CompositeParts? Composite, CollectionDays? Collection, bool Distinct, bool PopulationDenominator,
     string Replaces, bool SeriesBreak, DateOnly? DueDate, AssuranceRating AssuranceRating, MeasureState State, Retirement? Retirement, NextDue? NextDue)
 {
+    /// <summary>Last day on which the first value comes in time; none where nothing says so, the last day of the calendar where none is ever due.</summary>
+    public DateOnly? FirstDue { get; init; }
+
     internal static MeasureResponse Of(MeasureEntry entry, DefinitionVersion version, DateOnly today, Period? latest)
     {
         var d = version.Definition;
@@ -23,6 +26,9 @@ public sealed record MeasureResponse(
             d.Aggregation, d.Numerator, d.Denominator, d.Interval, d.Source, d.LeadService, d.Owner, d.LagDays, d.DirectionVersus, d.ChangeTest,
             d.Spc, d.Benchmark, d.Tags, d.EffectiveFrom, d.Caveats, d.SourceUrl, d.Feeds, d.Composite, d.Collection, d.Distinct, d.PopulationDenominator,
             d.Replaces, d.SeriesBreak, d.DueDate, d.AssuranceRating, entry.StateOn(today), entry.Retirement,
-            DueDates.Next(d, latest, entry.Retirement, today));
+            DueDates.Next(d, latest, entry.Retirement, today))
+        {
+            FirstDue = FirstValue.DueBy(d),
+        };
     }
 }

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Queries;
+using Pmif.Measures.Data.Rows;
 using Pmif.Measures.Data.Snapshots;
+using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Features.Breakdowns;
 using Pmif.Measures.Features.Catalogue;
 using Pmif.Measures.Features.Collection;
@@ -35,6 +37,9 @@ internal sealed class GetSeries(MeasuresDb db, CatalogueCache catalogues, TimePr
         var state = place.Own is { } own && request.AsOf is null && !carries ? own.State
             : catalogue.StateOf(measure.Id, current.Id, [.. (!carries && place.OwnPoints.Count > 0 ? place.OwnPoints : shown.Select(point => point.Row)).Select(row => row.ToPoint())],
                 place.Own?.State.Revision ?? 0, CarriedPoints.Breaks(catalogue, shown.Select(point => (point.Row.Measure ?? measure.Code, point.Row.Period))));
+        if (shown.Count == 0 && current.Id == BreakdownRow.WholeCouncil && FirstValue.StatusOn(clock.Today(), measure.Current.Definition) is { } rag
+            && !await db.HasSeries(measure.Id, cancellationToken))
+            state = state with { Rag = rag };
         PointResponse[] within = [.. shown.Where(point => IsWithin(point.Row, request)).Select(point => ResponseOf(point, catalogue, measure, current, clock.Today()))];
         return new SeriesResponse(measure.Code, current.Code, within, state, askedFor, [.. notes, .. NotesOn(within)]);
     }

@@ -14,7 +14,10 @@ internal static class ScorecardReader
 
     /// <summary>Null for a scorecard without groups.</summary>
     public static PlacedMeasure? Placed(NpgsqlDataReader row) => row.IsDBNull(4) ? null : new PlacedMeasure(
-        row.GetString(4), row.GetString(5), row.GetString(6), Text(row, 7), Definition(row), Cell(row), Benchmark(row));
+        row.GetString(4), row.GetString(5), row.GetString(6), Text(row, 7), Definition(row), Cell(row), Benchmark(row))
+    {
+        FirstDue = row.IsDBNull(38) ? null : row.GetFieldValue<DateOnly>(38),
+    };
 
     private static Recorded<MeasureDefinition>? Definition(NpgsqlDataReader row) => row.IsDBNull(8) ? null : new(
         new MeasureDefinition(row.GetString(8), row.GetString(9), row.GetDecimal(10), row.GetInt32(11), TargetRange.Of(Number(row, 36), Number(row, 37))), Time(row, 12), row.GetInt64(13));

@@ -32,6 +32,7 @@ public sealed class ScorecardWrites(ReportingDb db)
         Add(row => row.Definition.Decimals);
         Add(row => row.Definition.Range?.Low);
         Add(row => row.Definition.Range?.High);
+        Add(row => row.FirstDue);
         return await Count(command, cancellationToken);
 
         void Add<T>(Func<DefinitionRow, T> column) => command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = [.. rows.Select(column)] });
@@ -74,5 +75,5 @@ public sealed class ScorecardWrites(ReportingDb db)
     }
 }
 
-/// <summary>One version of a measure's definition.</summary>
-public sealed record DefinitionRow(string Measure, int Version, DateTimeOffset RecordedAt, MeasureDefinition Definition);
+/// <summary>One version of a measure's definition, with the last day on which the first value comes in time.</summary>
+public sealed record DefinitionRow(string Measure, int Version, DateTimeOffset RecordedAt, MeasureDefinition Definition, DateOnly? FirstDue = null);

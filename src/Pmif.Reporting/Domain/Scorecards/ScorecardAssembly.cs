@@ -11,17 +11,18 @@ public static class ScorecardAssembly
         new(null, null, null, Rag.NoData, Direction.NotComparable, null, Variation.TooFewPoints, Assurance.None, null, 0);
 
     /// <summary>
-    /// Every placed measure is shown: one without data as <c>no-data</c>. Groups count what they show; the scorecard counts each measure once.
+    /// Every placed measure is shown: one that never had a value as <c>not-due</c> or <c>overdue</c>, where it is known when the first was due, else as <c>no-data</c>. Groups count what they show; the scorecard counts each measure once.
     /// </summary>
     /// <param name="layout">Which scorecard.</param>
     /// <param name="breakdown">What the cells are about; empty for the whole council.</param>
+    /// <param name="day">The day by which what is due is told.</param>
     /// <param name="placed">In the framework's order, the rows of one group together; a group without measures is one row with none.</param>
     /// <param name="asOf">The time asked for; null for the present.</param>
-    public static Scorecard Of(ScorecardLayout layout, string breakdown, IReadOnlyList<PlacedMeasure> placed, DateTimeOffset? asOf = null)
+    public static Scorecard Of(ScorecardLayout layout, string breakdown, DateOnly day, IReadOnlyList<PlacedMeasure> placed, DateTimeOffset? asOf = null)
     {
         var groups = placed
             .GroupBy(row => row.Group, StringComparer.Ordinal)
-            .Select(rows => GroupOf(rows.First(), [.. rows.Where(row => row.Measure is not null).Select(row => CellOf(row, breakdown))]))
+            .Select(rows => GroupOf(rows.First(), [.. rows.Where(row => row.Measure is not null).Select(row => CellOf(row, breakdown, day))]))
             .ToArray();
         var scorecard = new Scorecard(layout.Code, layout.Name, layout.FrameworkVersion, asOf ?? LastChange(layout, placed), 0, new StatusCounts(), groups)
         {
@@ -37,10 +38,10 @@ public static class ScorecardAssembly
     private static ScorecardGroup GroupOf(PlacedMeasure first, IReadOnlyList<ScorecardCell> cells) =>
         new(first.Group, first.GroupName, first.GroupKind, StatusCounts.Of(cells.Select(cell => cell.Rag)), cells);
 
-    private static ScorecardCell CellOf(PlacedMeasure row, string breakdown)
+    private static ScorecardCell CellOf(PlacedMeasure row, string breakdown, DateOnly day)
     {
         var definition = row.Definition?.Fact ?? new MeasureDefinition(row.Measure!, "number", 1, 0);
-        var state = row.Cell?.Fact.State ?? NoData;
+        var state = row.Cell?.Fact.State ?? WithoutValue(row.FirstDue, day);
         return new ScorecardCell(
             row.Measure!, definition.Name, breakdown, state.Period, state.Period?.Label,
             state.Value, UnitFormat.Display(state.Value, definition), state.Target, UnitFormat.Display(state.Target, definition) ?? UnitFormat.Display(definition.Range, definition),
@@ -50,6 +51,10 @@ public static class ScorecardAssembly
             Position = Math.Max(row.Cell?.Position ?? 0, Math.Max(row.Definition?.Position ?? 0, row.Benchmark?.Position ?? 0)),
         };
     }
+
+    // Not due until the day after the last on which it comes in time; without such a day nothing can be said.
+    private static SeriesState WithoutValue(DateOnly? firstDue, DateOnly day) =>
+        firstDue is { } due ? NoData with { Rag = day <= due ? Rag.NotDue : Rag.Overdue } : NoData;
 
     // Two places more than are printed are plenty for a small chart.
     private static decimal?[] Spark(RecentPoints recent, int decimals) =>

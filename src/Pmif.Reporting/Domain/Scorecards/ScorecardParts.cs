@@ -10,6 +10,9 @@ public sealed record PlacedMeasure(
     string Group, string GroupName, string GroupKind, string? Measure,
     Recorded<MeasureDefinition>? Definition, Recorded<CellRevision>? Cell, Recorded<CellBenchmark?>? Benchmark)
 {
+    /// <summary>Of a measure without any value: the last day on which the first one comes in time.</summary>
+    public DateOnly? FirstDue { get; init; }
+
     /// <summary>The same with an earlier state. A benchmark of another period than that state's would mislead and goes.</summary>
     public PlacedMeasure At(Recorded<CellRevision>? earlier) => this with
     {

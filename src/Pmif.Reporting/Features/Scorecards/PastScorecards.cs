@@ -8,7 +8,7 @@ using Pmif.ServiceDefaults;
 namespace Pmif.Reporting.Features.Scorecards;
 
 /// <summary>Scorecards as they were: from what was recorded here; for an earlier period, or a time before that record begins, from Measures.</summary>
-public sealed class PastScorecards(ScorecardQueries queries, MeasuresReader measures)
+public sealed class PastScorecards(ScorecardQueries queries, MeasuresReader measures, TimeProvider clock)
 {
     /// <summary>A scorecard at the latest period that ends by the end of <paramref name="period"/>, as it was known at <paramref name="asOf"/>.</summary>
     public async Task<Result<RenderedScorecard>> Read(ScorecardKey key, Period? period, DateTimeOffset? asOf, CancellationToken cancellationToken)
@@ -31,7 +31,8 @@ public sealed class PastScorecards(ScorecardQueries queries, MeasuresReader meas
                 return ScorecardFaults.MeasuresUnavailable;
             }
         }
-        return new RenderedScorecard(ScorecardAssembly.Of(parts.Layout, key.Breakdown, placed, asOf));
+        var day = DateOnly.FromDateTime(asOf?.LocalDateTime ?? clock.GetLocalNow().DateTime);
+        return new RenderedScorecard(ScorecardAssembly.Of(parts.Layout, key.Breakdown, day, placed, asOf));
     }
 
     private async Task<IReadOnlyList<PlacedMeasure>> AskMeasures(

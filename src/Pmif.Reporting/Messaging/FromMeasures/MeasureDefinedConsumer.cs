@@ -12,6 +12,6 @@ public sealed class MeasureDefinedConsumer(ScorecardWrites writes) : IConsumer<M
     {
         var message = context.Message;
         var definition = new MeasureDefinition(message.Name, message.Unit, message.Per, message.Decimals, TargetRange.Of(message.RangeLow, message.RangeHigh));
-        return writes.RecordDefinitions([new(message.Measure, message.Version, message.RecordedAt, definition)], context.CancellationToken);
+        return writes.RecordDefinitions([new(message.Measure, message.Version, message.RecordedAt, definition, message.FirstDue)], context.CancellationToken);
     }
 }

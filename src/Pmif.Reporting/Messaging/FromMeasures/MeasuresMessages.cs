@@ -12,7 +12,8 @@ internal static class MeasuresMessages
 {
     public static DefinitionRow ToRow(this Measure measure) => new(
         measure.Code, measure.Version, Day(measure.EffectiveFrom),
-        new MeasureDefinition(measure.Name, measure.Unit, Number(measure.Per) ?? 1, measure.Decimals, TargetRange.Of(Number(measure.RangeLow), Number(measure.RangeHigh))));
+        new MeasureDefinition(measure.Name, measure.Unit, Number(measure.Per) ?? 1, measure.Decimals, TargetRange.Of(Number(measure.RangeLow), Number(measure.RangeHigh))),
+        DateOnly.TryParseExact(measure.FirstDue, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due) ? due : null);
 
     public static SeriesRow ToRow(this SeriesSnapshot snapshot)
     {

@@ -45,5 +45,17 @@ public sealed class GetSeriesTests(MeasuresFixture fixture)
 
     internal static IEnumerable<string?> Periods(JsonNode series) => series["points"]!.AsArray().Select(point => (string?)point!["period"]);
 
+    [Theory]
+    [InlineData("annual", 400, "not-due")]
+    [InlineData("monthly", -100, "overdue")]
+    public async Task Says_of_a_measure_without_values_whether_one_was_due(string frequency, int days, string rag)
+    {
+        var measure = await fixture.DefineMeasure(new { frequency, effectiveFrom = DateOnly.FromDateTime(DateTime.Today).AddDays(days) });
+        Assert.Equal(rag, (string?)(await fixture.Series(measure))["state"]!["rag"]);
+        var area = await fixture.DefineBreakdown();
+        await fixture.Push($"measure,breakdown,period,value\n{measure},{area},{(frequency == "annual" ? "2024/25" : "2024-04")},1\n");
+        Assert.Equal("no-data", (string?)(await fixture.Series(measure))["state"]!["rag"]);
+    }
+
     internal static IEnumerable<decimal> Values(JsonNode series) => series["points"]!.AsArray().Select(point => (decimal)point!["value"]!);
 }

@@ -8,6 +8,8 @@ internal static class Given
 {
     public static readonly DateTimeOffset Noon = new(2025, 4, 14, 12, 0, 0, TimeSpan.Zero);
 
+    public static readonly DateOnly Day = new(2025, 4, 14);
+
     public static readonly ScorecardLayout Layout = new("balanced-scorecard", "Balanced scorecard", 3, Noon, 10);
 
     public static PlacedMeasure Placed(string measure, Rag? rag, long position = 20, string group = "employees") => new(

@@ -5,7 +5,7 @@ namespace Pmif.Reporting.Tests.Domain.Scorecards;
 
 public sealed class ScorecardChangesTests
 {
-    private static readonly Scorecard Scorecard = ScorecardAssembly.Of(Given.Layout, "",
+    private static readonly Scorecard Scorecard = ScorecardAssembly.Of(Given.Layout, "", Given.Day,
     [
         Given.Placed("A", Rag.Red, 30, "one"), Given.Placed("B", Rag.Green, 20, "one"),
         Given.Placed("C", Rag.Amber, 30, "two"), Given.Placed("A", Rag.Red, 30, "two"), Given.Placed("D", null, group: "two"),

@@ -8,20 +8,23 @@ namespace Pmif.Reporting.Features.Scorecards.Live;
 /// The scorecards in use, in memory: each is read from the database once after a change that touches it. Only while
 /// <see cref="ChangeListener"/> hears of changes is anything kept; otherwise every read goes to the database.
 /// </summary>
-public sealed class CurrentScorecards(IServiceScopeFactory scopes)
+public sealed class CurrentScorecards(IServiceScopeFactory scopes, TimeProvider clock)
 {
     /// <summary>More than a council has scorecards and breakdowns that people look at in a day.</summary>
     private const int Most = 1_000;
 
     private readonly ConcurrentDictionary<ScorecardKey, Lazy<Task<RenderedScorecard?>>> kept = new();
     private volatile bool isListening;
+    private int keptOn;
 
     /// <summary>The scorecard as it is now; null where the framework has none of that code.</summary>
     public async Task<RenderedScorecard?> Get(ScorecardKey key, CancellationToken cancellationToken)
     {
         if (!isListening)
             return await Read(key, cancellationToken);
-        if (kept.Count >= Most)
+        // What is due depends on the day.
+        var day = Today.DayNumber;
+        if (kept.Count >= Most || Interlocked.Exchange(ref keptOn, day) != day)
             kept.Clear();
 
         // Shared by all who ask meanwhile, so it must not end with the first one's request.
@@ -66,10 +69,12 @@ public sealed class CurrentScorecards(IServiceScopeFactory scopes)
     private static bool Shows(RenderedScorecard? scorecard, string measure) =>
         scorecard is null || scorecard.Scorecard.Groups.Any(group => group.Measures.Any(cell => cell.Measure == measure));
 
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+
     private async Task<RenderedScorecard?> Read(ScorecardKey key, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var parts = await scope.ServiceProvider.GetRequiredService<ScorecardQueries>().Now(key.Code, key.Breakdown, cancellationToken);
-        return parts is null ? null : new RenderedScorecard(ScorecardAssembly.Of(parts.Layout, key.Breakdown, parts.Placed));
+        return parts is null ? null : new RenderedScorecard(ScorecardAssembly.Of(parts.Layout, key.Breakdown, Today, parts.Placed));
     }
 }
