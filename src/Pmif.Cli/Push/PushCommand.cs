@@ -25,11 +25,12 @@ internal static class PushCommand
         format.AcceptOnlyFromAmong("csv", "json", "ndjson");
         var adapter = new Option<string?>("--adapter") { Description = "ons, fingertips or lgbf: the files are as that publisher makes them." };
         adapter.AcceptOnlyFromAmong("ons", "fingertips", "lgbf");
+        var feed = new Option<string?>("--feed") { Description = "Code of the feed contract that the files are sent under (else the only one of the source)." };
         var watch = new Option<string?>("--watch") { Description = "Sends the files of this folder as they become complete and moves them to done/ or failed/ with their receipts.", HelpName = "FOLDER" };
         var once = new Option<bool>("--once") { Description = "With --watch: deals with the files that are there and ends." };
         var json = new Option<bool>("--json") { Description = "Prints each receipt as JSON on its own line." };
 
-        var command = new Command("push", "Sends feeds to Measures and prints the receipts.") { files, url, key, mode, dryRun, repeat, format, adapter, watch, once, json };
+        var command = new Command("push", "Sends feeds to Measures and prints the receipts.") { files, url, key, mode, dryRun, repeat, format, adapter, feed, watch, once, json };
         command.Validators.Add(result =>
         {
             if (result.GetValue(repeat) is not null && result.GetValue(files) is { Length: > 1 })
@@ -49,7 +50,7 @@ internal static class PushCommand
                 parsed.GetValue(url) ?? around.Variable("services__measures__http__0") ?? LocalMeasures,
                 parsed.GetValue(key) ?? around.Variable("PMIF_API_KEY"),
                 parsed.GetRequiredValue(mode), parsed.GetValue(dryRun), parsed.GetValue(repeat), parsed.GetValue(format), parsed.GetValue(json))
-            { Adapter = parsed.GetValue(adapter) };
+            { Adapter = parsed.GetValue(adapter), Feed = parsed.GetValue(feed) };
             return parsed.GetValue(watch) is { } folder
                 ? new WatchFolder(around, request, folder).RunAsync(parsed.GetValue(once), cancellation)
                 : new PushFeeds(around).RunAsync(request, cancellation);

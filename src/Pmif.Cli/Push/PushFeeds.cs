@@ -8,10 +8,13 @@ internal sealed record PushRequest(
     /// <summary>Whose shape the files have; null for our own.</summary>
     public string? Adapter { get; init; }
 
+    /// <summary>The feed contract that they are sent under; null for the only one of the source.</summary>
+    public string? Feed { get; init; }
+
     /// <summary>Where the files go; a usage error where the key or the address is none.</summary>
     public SubmissionTarget Target() => string.IsNullOrWhiteSpace(Key)
         ? throw new CommandFailed(ExitCode.Usage, "no API key: give --key or set PMIF_API_KEY")
-        : new(ServiceHttp.Address(Url), Key, Mode, DryRun, Adapter);
+        : new(ServiceHttp.Address(Url), Key, Mode, DryRun, Adapter, Feed);
 
     /// <summary>Shows a receipt in the form that was asked for.</summary>
     public void Print(Surroundings around, string name, SubmissionAnswer answer, SubmissionTarget target)

@@ -13,7 +13,7 @@ internal sealed record Receipt(
     public int ExitCode => Outcome switch
     {
         "accepted" => Cli.ExitCode.Accepted,
-        "accepted-with-issues" => Cli.ExitCode.AcceptedWithIssues,
+        "accepted-with-issues" or "quarantined" => Cli.ExitCode.AcceptedWithIssues,
         _ => Cli.ExitCode.Rejected,
     };
 
@@ -32,7 +32,7 @@ internal sealed record Receipt(
 }
 
 /// <summary>Rows counted by what became of them.</summary>
-internal sealed record ReceiptRows(long Received, long Inserted, long Updated, long Unchanged, long Rejected);
+internal sealed record ReceiptRows(long Received, long Inserted, long Updated, long Unchanged, long Rejected, long Quarantined = 0);
 
 /// <summary>What is wrong with one row; rows count from 1 after the header.</summary>
 internal sealed record ReceiptIssue(long Row, string? Field, string? Code, string? Value, string? Message);

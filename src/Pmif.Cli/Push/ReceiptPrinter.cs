@@ -44,7 +44,8 @@ internal static class ReceiptPrinter
     private static IEnumerable<(string Name, long Number)> Counts(Receipt receipt) =>
     [
         ("received", receipt.Rows.Received), ("inserted", receipt.Rows.Inserted), ("updated", receipt.Rows.Updated),
-        ("unchanged", receipt.Rows.Unchanged), ("rejected", receipt.Rows.Rejected), ("series changed", receipt.SeriesChanged),
+        ("unchanged", receipt.Rows.Unchanged), ("rejected", receipt.Rows.Rejected),
+        .. receipt.Rows.Quarantined > 0 ? new[] { ("held back", receipt.Rows.Quarantined) } : [], ("series changed", receipt.SeriesChanged),
     ];
 
     private static string Words(string outcome) => PlainText.Of(outcome).Replace('-', ' ');

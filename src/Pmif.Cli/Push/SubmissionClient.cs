@@ -7,9 +7,11 @@ using Pmif.Cli.Http;
 namespace Pmif.Cli.Push;
 
 /// <summary>Where feeds go and how they are taken.</summary>
-internal sealed record SubmissionTarget(Uri Service, string Key, string Mode, bool DryRun, string? Adapter = null)
+internal sealed record SubmissionTarget(Uri Service, string Key, string Mode, bool DryRun, string? Adapter = null, string? Feed = null)
 {
-    public Uri Address => new(Service, $"v1/submissions?mode={Mode}&dryRun={(DryRun ? "true" : "false")}{(Adapter is null ? "" : $"&adapter={Adapter}")}");
+    public Uri Address => new(Service, $"v1/submissions?mode={Mode}&dryRun={(DryRun ? "true" : "false")}{Option("adapter", Adapter)}{Option("feed", Feed)}");
+
+    private static string Option(string name, string? value) => value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
 
     public Uri IssuesAddress(string id) => new(Service, $"v1/submissions/{Uri.EscapeDataString(id)}/issues");
 }

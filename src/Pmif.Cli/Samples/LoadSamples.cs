@@ -69,6 +69,9 @@ internal sealed class LoadSamples(Surroundings around)
                 await doors.PutAsync(new Uri(measures, $"v1/measures/{Escape(item)}/targets"), item, stop);
         }, cancellation);
         _out.WriteLine($"measures: {council.Targets.Count} sets of targets");
+        await EachAsync(council.FeedContracts, (item, stop) => doors.PutAsync(new Uri(measures, $"v1/feeds/{Escape(item)}"), item, stop), cancellation);
+        if (council.FeedContracts.Count > 0)
+            _out.WriteLine($"measures: {council.FeedContracts.Count} feed contracts");
         return await new LoadFeeds(around with { Out = _out }, sender).RunAsync(measures, council.Feeds, request.Keys, cancellation);
     }
 

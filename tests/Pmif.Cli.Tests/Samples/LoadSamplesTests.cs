@@ -13,6 +13,7 @@ public sealed class LoadSamplesTests : IDisposable
         _scratch.Write("council/breakdowns.json", """[{"code":"ward 1","kind":"area","name":"Ward 1"}]""");
         _scratch.Write("council/measures.json", """[{"code":"HR01","name":"Sickness"},{"code":"HR02","name":"Turnover"}]""");
         _scratch.Write("council/targets.json", """[{"measure":"HR01","targets":[]}]""");
+        _scratch.Write("council/feed-contracts.json", """[{"code":"hr-monthly","source":"hr","measures":["HR01"]}]""");
         _scratch.Write("council/risks.json", """[{"code":"R1","title":"Risk"}]""");
         _scratch.Write("council/feeds/initial/hr.csv", "measure,period,value\n");
         _scratch.Write("council/feeds/initial/ons.csv", "measure,period,value\n");
@@ -33,7 +34,7 @@ public sealed class LoadSamplesTests : IDisposable
         Assert.True(run.ExitCode == 0, run.Error);
         var lines = service.Requests.Select(request => request.Line).ToList();
         Assert.Equal("GET /v1/risks", lines[0]);
-        AssertInOrder(lines, "PUT /v1/breakdowns/ward 1", "PUT /v1/measures/HR02", "PUT /v1/measures/HR01/targets", "POST /v1/submissions", "PUT /v1/risks/R1");
+        AssertInOrder(lines, "PUT /v1/breakdowns/ward 1", "PUT /v1/measures/HR02", "PUT /v1/measures/HR01/targets", "PUT /v1/feeds/hr-monthly", "POST /v1/submissions", "PUT /v1/risks/R1");
         AssertInOrder(lines, "PUT /v1/areas", "PUT /v1/groups/near", "POST /v1/values", "PUT /v1/risks/R1");
         Assert.Contains("PUT /v1/framework.yaml", lines);
         Assert.Equal("PUT /v1/risks/R1", lines[^1]);

@@ -20,6 +20,25 @@ public sealed class SampleCouncilTests(SampleCouncil council)
         Assert.Equal(counts.GetProperty("rated").GetInt32(), Rated.Sum(word => counts.TryGetProperty(word, out var count) ? count.GetInt32() : 0));
     }
 
+    [Theory]
+    [InlineData("CUS06")]
+    [InlineData("EXT06")]
+    public async Task A_measure_whose_first_year_still_runs_is_not_due(string measure)
+    {
+        using var client = new CouncilClient(await council.Suite());
+        Assert.Equal("not-due", (await client.Cell(measure)).GetProperty("rag").GetString());
+    }
+
+    [Fact]
+    public async Task Three_feeds_have_come_and_nothing_of_them_is_held_back()
+    {
+        using var client = new CouncilClient(await council.Suite());
+        var feeds = (await client.Read("v1/feeds")).GetProperty("items").EnumerateArray().ToList();
+        Assert.Equal(["complaints-monthly", "finance-monthly", "hr-monthly"], feeds.Select(feed => feed.GetProperty("code").GetString()));
+        Assert.All(feeds, feed => Assert.Equal(JsonValueKind.String, feed.GetProperty("lastReceivedAt").ValueKind));
+        Assert.All(feeds, feed => Assert.Equal(0, feed.GetProperty("held").GetProperty("rows").GetInt64()));
+    }
+
     [Fact]
     public async Task The_corporate_scorecard_has_the_six_policy_objectives()
     {
