@@ -8,6 +8,7 @@ using Pmif.Contracts.Reporting.V1;
 using Pmif.Contracts.Risk.V1;
 using Pmif.ServiceDefaults;
 using Pmif.Web.Components;
+using Pmif.Web.Features.Closing;
 using Pmif.Web.Features.Home;
 using Pmif.Web.Features.Measures;
 using Pmif.Web.Features.Risks;
@@ -25,6 +26,7 @@ public static class WebService
         builder.AddServiceClient<Frameworks.FrameworksClient>("framework");
         builder.AddServiceClient<Breakdowns.BreakdownsClient>("measures");
         builder.AddServiceClient<Catalogue.CatalogueClient>("measures");
+        builder.AddServiceClient<Collection.CollectionClient>("measures");
         builder.AddServiceClient<Series.SeriesClient>("measures");
         builder.AddServiceClient<Risks.RisksClient>("risk");
         builder.AddServiceClient<Comparisons.ComparisonsClient>("benchmarking");
@@ -47,6 +49,7 @@ public static class WebService
         builder.Services.AddSingleton<LatestStates>();
         builder.Services.AddSingleton<SummaryParts>();
         builder.Services.AddSingleton<MeasureParts>();
+        builder.Services.AddSingleton<ClosingParts>();
         builder.Services.AddSingleton<RiskParts>();
         builder.Services.AddScoped<CellMarkup>();
         builder.Services.AddScoped<ScorecardEvents>();

@@ -23,6 +23,12 @@ public sealed class Council
     /// <summary>By measure and breakdown.</summary>
     public Dictionary<(string Measure, string Breakdown), GetSeriesResponse> Series { get; } = [];
 
+    public List<PeriodLock> Locks { get; } = [];
+
+    public List<LateEntry> LateEntries { get; } = [];
+
+    public List<Correction> Corrections { get; } = [];
+
     public List<Scorecard> Scorecards { get; } = [];
 
     public List<RiskEntry> Risks { get; } = [];

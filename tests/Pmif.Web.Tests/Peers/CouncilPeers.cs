@@ -31,6 +31,7 @@ public sealed class CouncilPeers : IAsyncDisposable
         app.MapGrpcService<FrameworksPeer>();
         app.MapGrpcService<BreakdownsPeer>();
         app.MapGrpcService<CataloguePeer>();
+        app.MapGrpcService<CollectionPeer>();
         app.MapGrpcService<SeriesPeer>();
         app.MapGrpcService<ScorecardsPeer>();
         app.MapGrpcService<RisksPeer>();

@@ -23,6 +23,18 @@ public sealed class CataloguePeer(Council council) : Catalogue.CatalogueBase
         Task.FromResult(council.Measures.Find(measure => measure.Code == request.Code) ?? throw Missing.Of("measure"));
 }
 
+public sealed class CollectionPeer(Council council) : Collection.CollectionBase
+{
+    public override Task<ListPeriodLocksResponse> ListPeriodLocks(ListPeriodLocksRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListPeriodLocksResponse { Locks = { council.Locks.Where(one => !request.On || one.LiftedAt is null) } });
+
+    public override Task<ListLateEntriesResponse> ListLateEntries(ListLateEntriesRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListLateEntriesResponse { LateEntries = { council.LateEntries } });
+
+    public override Task<ListCorrectionsResponse> ListCorrections(ListCorrectionsRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListCorrectionsResponse { Corrections = { council.Corrections.Where(one => request.State.Length == 0 || one.State == request.State) } });
+}
+
 public sealed class BreakdownsPeer(Council council) : Breakdowns.BreakdownsBase
 {
     public override Task<ListBreakdownsResponse> ListBreakdowns(ListBreakdownsRequest request, ServerCallContext context) =>
