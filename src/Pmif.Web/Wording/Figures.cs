@@ -23,12 +23,19 @@ public static class Figures
         {
             "percent" => $"{number}%",
             "currency" => number[0] == '-' ? $"-£{number[1..]}" : $"£{number}",
+            "milestone" => Lateness(figure),
             "yes-no" when number is "0" or "1" => number == "1" ? "Yes" : "No",
             "rate" when Read(measure.Per) is > 1 and var per => $"{number} per {Number(per, 0)}",
             "" or "number" or "rate" or "score" or "ratio" or "index" or "yes-no" => number,
             var unit => $"{number} {Noun(unit, number)}",
         };
     }
+
+    private const string OnTheDay = "On the day";
+
+    // A milestone's figure are the days it is late.
+    private static string Lateness(decimal days) => Number(Math.Abs(days), 0) is var size && size == "0" ? OnTheDay
+        : $"{size} {Noun("days", size)} {(days > 0 ? "late" : "early")}";
 
     /// <summary>A number with thousands separated and no negative zero.</summary>
     public static string Number(decimal value, int decimals)
@@ -51,6 +58,7 @@ public static class Figures
     {
         (_, "range") => $"between {Show(measure, measure.RangeLow)} and {Show(measure, measure.RangeHigh)}",
         ("", _) => "",
+        (var text, _) when measure.Unit == "milestone" => text == OnTheDay ? "by the due date" : $"{text} or earlier",
         (var text, "higher") => $"{text} or more",
         (var text, "lower") => $"{text} or less",
         var (text, _) => text,

@@ -50,11 +50,17 @@ public class WordingTests
     [InlineData("rate", 1, "100000", "12.34", "12.3 per 100,000")]
     [InlineData("number", 0, "", "-0.2", "0")]
     [InlineData("yes-no", 0, "", "1", "Yes")]
+    [InlineData("milestone", 1, "", "12", "12 days late")]
+    [InlineData("milestone", 0, "", "-1", "1 day early")]
     [InlineData("score", 2, "", "", "")]
     [InlineData("people", 0, "", "1", "1 person")]
     [InlineData("full-time-equivalents", 1, "", "12", "12.0 full time equivalents")]
     public void Figures_are_rounded_half_up_with_their_unit(string unit, int decimals, string per, string value, string shown) =>
         Assert.Equal(shown, Figures.Show(new Measure { Unit = unit, Decimals = decimals, Per = per }, value));
+
+    [Fact]
+    public void The_target_of_a_milestone_is_its_due_date() =>
+        Assert.Equal("by the due date", Figures.ShowTarget(new Measure { Unit = "milestone", Polarity = "lower" }, "0"));
 
     [Theory]
     [InlineData("lower", "9", "9.0% or less")]

@@ -18,6 +18,7 @@ public static class UnitFormat
         {
             "percent" => $"{sign}{number}%",
             "currency" => $"{sign}£{number}",
+            "milestone" => Lateness(figure),
             "yes-no" when figure is 0 or 1 => figure == 1 ? "Yes" : "No",
             "rate" when definition.Per > 1 => $"{sign}{number} per {Number(definition.Per, 0)}",
             "" or "number" or "rate" or "score" or "ratio" or "index" or "yes-no" => sign + number,
@@ -28,6 +29,10 @@ public static class UnitFormat
     /// <summary>Such as <c>8.0% to 12.0%</c>; null where there is no range.</summary>
     public static string? Display(TargetRange? range, MeasureDefinition definition) =>
         range is null ? null : $"{Display(range.Low, definition)} to {Display(range.High, definition)}";
+
+    // A milestone's figure are the days it is late.
+    private static string Lateness(decimal days) => Math.Abs(days) is var size && size == 0 ? "On the day"
+        : $"{Number(size, 0)} {Noun("days", Number(size, 0))} {(days > 0 ? "late" : "early")}";
 
     private static decimal Round(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
 

@@ -39,6 +39,23 @@ public sealed class CompositeBackfillTests(MeasuresFixture fixture)
     }
 
     [Fact]
+    public async Task Goes_through_more_values_than_are_worked_on_at_once()
+    {
+        const int days = 9_000;
+        var (over, under) = (await Daily(), await Daily());
+        var followed = await fixture.DefineComposite(over, under, new { frequency = "adhoc" });
+        foreach (var (measure, factor) in new[] { (over, 6), (under, 2) })
+        {
+            var receipt = await fixture.Push("measure,period,value\n" + string.Concat(Enumerable.Range(1, days)
+                .Select(day => $"{measure},{new DateOnly(2000, 1, 1).AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)},{day * factor}\n")));
+            Assert.Equal(days, (int)receipt["rows"]!["inserted"]!);
+        }
+        var filled = await fixture.DefineComposite(over, under, new { frequency = "adhoc" });
+        foreach (var measure in new[] { followed, filled })
+            Assert.Equal((days, days * 3m), (await fixture.Query<long>(Counted, measure), await fixture.Query<decimal>(Summed, measure)));
+    }
+
+    [Fact]
     public async Task Fills_the_past_and_names_the_submission_of_the_later_part()
     {
         var (over, under) = (await fixture.DefineMeasure(), await fixture.DefineMeasure());
@@ -71,6 +88,12 @@ public sealed class CompositeBackfillTests(MeasuresFixture fixture)
         var point = (await fixture.Series(rate))["points"]![0]!;
         Assert.Equal((1_500m, 2), ((decimal)point["value"]!, (int)point["revision"]!));
     }
+
+    private const string Counted = "select count(*) from current_values v join series s on s.id = v.series_id join measures m on m.id = s.measure_id where m.code = $1 and v.flag is null";
+
+    private const string Summed = "select sum(v.value) from current_values v join series s on s.id = v.series_id join measures m on m.id = s.measure_id where m.code = $1";
+
+    private Task<string> Daily() => fixture.DefineMeasure(new { frequency = "adhoc", temporalType = "snapshot" });
 
     private static string Rows(Random random, string over, string under, string area)
     {
