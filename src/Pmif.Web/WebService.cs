@@ -9,6 +9,7 @@ using Pmif.Contracts.Risk.V1;
 using Pmif.ServiceDefaults;
 using Pmif.Web.Components;
 using Pmif.Web.Features.Closing;
+using Pmif.Web.Features.Feeds;
 using Pmif.Web.Features.Home;
 using Pmif.Web.Features.Measures;
 using Pmif.Web.Features.Risks;
@@ -27,6 +28,7 @@ public static class WebService
         builder.AddServiceClient<Breakdowns.BreakdownsClient>("measures");
         builder.AddServiceClient<Catalogue.CatalogueClient>("measures");
         builder.AddServiceClient<Collection.CollectionClient>("measures");
+        builder.AddServiceClient<Pmif.Contracts.Measures.V1.Feeds.FeedsClient>("measures");
         builder.AddServiceClient<Series.SeriesClient>("measures");
         builder.AddServiceClient<Risks.RisksClient>("risk");
         builder.AddServiceClient<Comparisons.ComparisonsClient>("benchmarking");
@@ -51,6 +53,7 @@ public static class WebService
         builder.Services.AddSingleton<MeasureParts>();
         builder.Services.AddSingleton<ClosingParts>();
         builder.Services.AddSingleton<RiskParts>();
+        builder.Services.AddSingleton<FeedParts>();
         builder.Services.AddScoped<CellMarkup>();
         builder.Services.AddScoped<ScorecardEvents>();
     }

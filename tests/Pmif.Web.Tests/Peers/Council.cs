@@ -33,6 +33,8 @@ public sealed class Council
 
     public List<RiskEntry> Risks { get; } = [];
 
+    public List<Feed> Feeds { get; } = [];
+
     public Dictionary<string, Comparison> Comparisons { get; } = [];
 
     /// <summary>Changes that a watcher who is behind is told first.</summary>

@@ -32,6 +32,7 @@ public sealed class CouncilPeers : IAsyncDisposable
         app.MapGrpcService<BreakdownsPeer>();
         app.MapGrpcService<CataloguePeer>();
         app.MapGrpcService<CollectionPeer>();
+        app.MapGrpcService<FeedsPeer>();
         app.MapGrpcService<SeriesPeer>();
         app.MapGrpcService<ScorecardsPeer>();
         app.MapGrpcService<RisksPeer>();

@@ -41,6 +41,12 @@ public sealed class BreakdownsPeer(Council council) : Breakdowns.BreakdownsBase
         Task.FromResult(new ListBreakdownsResponse { Breakdowns = { council.Breakdowns } });
 }
 
+public sealed class FeedsPeer(Council council) : Feeds.FeedsBase
+{
+    public override Task<ListFeedsResponse> ListFeeds(ListFeedsRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListFeedsResponse { Feeds = { council.Feeds } });
+}
+
 public sealed class SeriesPeer(Council council) : Series.SeriesBase
 {
     public override Task<GetSeriesResponse> GetSeries(GetSeriesRequest request, ServerCallContext context) =>

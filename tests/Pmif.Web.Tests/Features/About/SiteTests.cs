@@ -9,7 +9,7 @@ public class SiteTests
     {
         await using var site = await WebSite.Start(SampleCouncil.Make());
 
-        foreach (var path in new[] { "/", "/scorecards", "/scorecards/balanced-scorecard", "/measures", "/measures/HR01", "/risks", "/risks/SR1", "/framework", "/accessibility", "/nowhere" })
+        foreach (var path in new[] { "/", "/scorecards", "/scorecards/balanced-scorecard", "/measures", "/measures/HR01", "/risks", "/risks/SR1", "/feeds", "/framework", "/accessibility", "/nowhere" })
         {
             var (_, html) = await site.Get(path);
             Assert.Contains("<html lang=\"en-GB\"", html, StringComparison.Ordinal);
