@@ -53,7 +53,11 @@ internal static class ValueMerge
             BatchCommands =
             {
                 CatalogueVersions.Share(),
-                new("select id from series where id in (select series_id from current_values where submission_id = $1) order by measure_id, breakdown_id for update")
+                new("""
+                    select id from series where id in (select series_id from current_values where submission_id in (
+                        select $1 union all select id from submissions where reverts is not null and completed_at >= (select completed_at from submissions where id = $1)))
+                    order by measure_id, breakdown_id for update
+                    """)
                 {
                     Parameters = { new() { Value = undone } },
                 },
