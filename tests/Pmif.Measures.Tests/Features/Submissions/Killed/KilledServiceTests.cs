@@ -11,11 +11,11 @@ namespace Pmif.Measures.Tests.Features.Submissions.Killed;
 
 /// <summary>
 /// Measures killed without warning in the middle of large submissions, again and again, at moments spread over their whole duration. The usual run
-/// kills three times at 200,000 rows; <c>PMIF_KILLS=10 PMIF_KILL_ROWS=1000000</c> is the full form, <c>PMIF_KILL_SEED</c> picks other moments.
+/// kills three times at 100,000 rows; <c>PMIF_KILLS=10 PMIF_KILL_ROWS=1000000</c> is the full form, <c>PMIF_KILL_SEED</c> picks other moments.
 /// </summary>
 public sealed class KilledServiceTests(MeasuresFixture fixture)
 {
-    private readonly int kills = Setting("PMIF_KILLS", 3), rows = Setting("PMIF_KILL_ROWS", 200_000);
+    private readonly int kills = Setting("PMIF_KILLS", 3), rows = Setting("PMIF_KILL_ROWS", 100_000);
     private readonly Random random = new(Setting("PMIF_KILL_SEED", 20_260_401));
 
     [Fact]
