@@ -49,6 +49,20 @@ public sealed class ApplyBreakdownsTests : IDisposable
         Assert.Contains("row 2 (B): No name (measures.breakdown-name-missing)", run.Error);
     }
 
+    [Fact]
+    public async Task Memberships_begin_and_end_and_what_is_none_is_told_by_row()
+    {
+        await using var service = await TestService.StartAsync((_, _) => Results.Content("{}", "application/json"));
+
+        await ApplyAsync(service, "code,name,kind,memberships\nE1,One,area,inner:2004-04-01/2024-03-31;central:2024-04-01/\n");
+        var refused = await ApplyAsync(service, "code,name,kind,memberships\nE1,One,area,inner since 2004\n");
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Assert.Single(service.Requests).Body), JsonNode.Parse("""
+            [{"code":"E1","kind":"area","name":"One","memberships":[{"parent":"inner","from":"2004-04-01","to":"2024-03-31"},{"parent":"central","from":"2024-04-01"}]}]
+            """)));
+        Assert.Contains("row 1, memberships: 'inner since 2004'", refused.Error);
+    }
+
     private Task<PmifRun> ApplyAsync(TestService service, string csv) =>
         PmifRun.RunAsync(["breakdowns", "apply", _scratch.Write("b.csv", csv), "--url", service.Address, "--key", "boss"]);
 }

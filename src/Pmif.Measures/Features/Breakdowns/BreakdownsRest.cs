@@ -1,4 +1,5 @@
 using Pmif.Contracts.Primitives;
+using Pmif.Measures.Features.Catalogue.Export;
 using Pmif.Measures.Features.Series;
 using Pmif.ServiceDefaults;
 
@@ -10,6 +11,12 @@ internal static class BreakdownsRest
     {
         routes.MapGet("/breakdowns", async (PageRequest page, string? kind, string? parent, string? on, ListBreakdowns handler, CancellationToken cancellationToken) =>
             await handler.Handle(page, new(Kind(kind), string.IsNullOrEmpty(parent) ? null : parent, SeriesRest.Day(on)), cancellationToken)).RequireAuthorization(Rights.Read).WithName("ListBreakdowns");
+
+        routes.MapGet("/breakdowns.csv", async (string? kind, string? parent, string? on, ListBreakdowns handler, CancellationToken cancellationToken) =>
+        {
+            var csv = BreakdownsCsv.Write(await handler.All(new(Kind(kind), string.IsNullOrEmpty(parent) ? null : parent, SeriesRest.Day(on)), cancellationToken));
+            return TypedResults.File(csv, "text/csv; charset=utf-8; header=present", "breakdowns.csv", entityTag: ExportRest.Tag(csv, isWeak: false));
+        }).RequireAuthorization(Rights.Read).WithName("ExportBreakdownsCsv").Produces(200, contentType: "text/csv");
 
         routes.MapGet("/breakdowns/{code}", async (string code, GetBreakdown handler, CancellationToken cancellationToken) =>
             (await handler.Handle(code, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetBreakdown");

@@ -17,6 +17,22 @@ internal sealed class ListBreakdowns(MeasuresDb db, CatalogueCache catalogues)
 
     public async Task<Page<BreakdownResponse>> Handle(PageRequest page, Filter filter, CancellationToken cancellationToken)
     {
+        var query = await Query(filter, cancellationToken);
+        if (page.After is { } after)
+            query = query.Where(row => row.Code.ToUpper().CompareTo(after.ToUpper()) > 0);
+        var rows = await query.OrderBy(row => row.Code.ToUpper()).Take(page.Take).ToListAsync(cancellationToken);
+        return page.Of([.. rows.Select(BreakdownResponse.Of)], row => row.Code);
+    }
+
+    /// <summary>All that pass a filter, in one list.</summary>
+    public async Task<IReadOnlyList<BreakdownResponse>> All(Filter filter, CancellationToken cancellationToken)
+    {
+        var rows = await (await Query(filter, cancellationToken)).OrderBy(row => row.Code.ToUpper()).ToListAsync(cancellationToken);
+        return [.. rows.Select(BreakdownResponse.Of)];
+    }
+
+    private async Task<IQueryable<BreakdownRow>> Query(Filter filter, CancellationToken cancellationToken)
+    {
         var query = db.Breakdowns.AsNoTracking().Where(row => row.Id != BreakdownRow.WholeCouncil);
         if (filter.Kind is { } wanted)
         {
@@ -31,9 +47,6 @@ internal sealed class ListBreakdowns(MeasuresDb db, CatalogueCache catalogues)
             int[] members = [.. catalogue.MembersOf(parent).Where(entry => filter.On is not { } on || entry.About.BelongsTo(parent, on)).Select(entry => entry.Id)];
             query = query.Where(row => members.Contains(row.Id));
         }
-        if (page.After is { } after)
-            query = query.Where(row => row.Code.ToUpper().CompareTo(after.ToUpper()) > 0);
-        var rows = await query.OrderBy(row => row.Code.ToUpper()).Take(page.Take).ToListAsync(cancellationToken);
-        return page.Of([.. rows.Select(BreakdownResponse.Of)], row => row.Code);
+        return query;
     }
 }

@@ -33,6 +33,6 @@ internal static class ExportRest
     }
 
     // A workbook's bytes differ each time they are made, so both are known by what they say.
-    private static EntityTagHeaderValue Tag(byte[] content, bool isWeak) =>
+    internal static EntityTagHeaderValue Tag(byte[] content, bool isWeak) =>
         new($"\"{Base64Url.EncodeToString(SHA256.HashData(content).AsSpan(0, 16))}\"", isWeak);
 }

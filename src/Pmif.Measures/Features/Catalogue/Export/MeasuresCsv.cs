@@ -2,10 +2,7 @@ using System.Text;
 
 namespace Pmif.Measures.Features.Catalogue.Export;
 
-/// <summary>
-/// The list as CSV (RFC 4180, UTF-8). A text that a spreadsheet would take for a formula gets an apostrophe before it, as the OWASP guidance on
-/// CSV injection advises; numbers are left as they are.
-/// </summary>
+/// <summary>The list as CSV in UTF-8.</summary>
 internal static class MeasuresCsv
 {
     public static byte[] Write(IReadOnlyList<MeasureResponse> measures)
@@ -17,11 +14,6 @@ internal static class MeasuresCsv
         return Encoding.UTF8.GetBytes(csv.ToString());
     }
 
-    private static string Cell(MeasureColumn column, MeasureResponse measure)
-    {
-        var text = column.Text(measure);
-        if (column.Type is CellType.Text or CellType.List && text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..])
-            text = $"'{text}";
-        return text.AsSpan().ContainsAny(",\"\r\n") || text is [' ', ..] or [.., ' '] ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
+    private static string Cell(MeasureColumn column, MeasureResponse measure) =>
+        column.Type is CellType.Text or CellType.List ? CsvCell.OfText(column.Text(measure)) : CsvCell.Of(column.Text(measure));
 }
