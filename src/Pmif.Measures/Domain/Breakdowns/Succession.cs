@@ -42,11 +42,16 @@ public sealed class Succession
         return line;
     }
 
-    /// <summary>The two or more places that became this one and nothing else, by code; empty where it did not come about so.</summary>
+    /// <summary>
+    /// The two or more places that became this one and nothing else, by code; empty where it did not come about so. A county that went with its
+    /// districts is another layer of the same ground: the layer that became this place as a whole is told, if there is only one.
+    /// </summary>
     public IReadOnlyList<Breakdown> MergedFrom(Breakdown breakdown)
     {
-        List<Breakdown> before = [.. predecessors[breakdown.Code].OrderBy(one => one.Code, StringComparer.OrdinalIgnoreCase)];
-        return before.Count > 1 && before.TrueForAll(one => IsWhollyIn(one, breakdown)) ? before : [];
+        List<List<Breakdown>> whole = [.. predecessors[breakdown.Code].GroupBy(one => (one.Kind, AreaTier.Layer(one.Code)))
+            .Select(layer => layer.OrderBy(one => one.Code, StringComparer.OrdinalIgnoreCase).ToList())
+            .Where(layer => layer.Count > 1 && layer.TrueForAll(one => IsWhollyIn(one, breakdown)))];
+        return whole.Count == 1 ? whole[0] : [];
     }
 
     private Breakdown? Next(Breakdown breakdown) =>

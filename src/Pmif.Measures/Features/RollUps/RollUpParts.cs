@@ -67,6 +67,8 @@ internal sealed record RollUpParts(IReadOnlyList<Place> Places, Func<Place, Date
 
     private static Fault? Overlap(IReadOnlyList<Place> places)
     {
+        if (!AreaTier.AreSideBySide(places.Select(place => place.Current.Code)))
+            return RollUpFaults.PartsOverlap.With("The parts are areas of several layers, such as counties and districts; name those of one.");
         var byCode = places.SelectMany(place => place.Codes.Select(code => (code.Code, place)))
             .ToDictionary(pair => pair.Code, pair => pair.place, StringComparer.OrdinalIgnoreCase);
         foreach (var part in places)
