@@ -5,8 +5,11 @@ using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Feeds;
 
-/// <summary>The feed that a submission belongs to, with the contract in force; none before its first day.</summary>
-internal sealed record AgreedFeed(int Id, FeedContract? Contract)
+/// <summary>The feed that a submission belongs to.</summary>
+/// <param name="Id">The feed.</param>
+/// <param name="Contract">Its contract in force; none before its first day.</param>
+/// <param name="IsNamed">Whether the sender named it. Where not, it counts only for a submission that brings nothing but its measures.</param>
+internal sealed record AgreedFeed(int Id, FeedContract? Contract, bool IsNamed)
 {
     /// <summary>The feed that the request names; where it names none, the only one of its source. Most submissions belong to none.</summary>
     public static Result<AgreedFeed?> Of(SubmitValues.Request request, CatalogueSnapshot catalogue, DateOnly today)
@@ -14,11 +17,11 @@ internal sealed record AgreedFeed(int Id, FeedContract? Contract)
         if (request.Release is not null)
             return (AgreedFeed?)null;
         if (request.Feed is null)
-            return OnlyOneOf(request.Caller.Source, catalogue) is { } only ? new AgreedFeed(only.Id, only.InForceOn(today)) : (AgreedFeed?)null;
+            return OnlyOneOf(request.Caller.Source, catalogue) is { } only ? new AgreedFeed(only.Id, only.InForceOn(today), IsNamed: false) : (AgreedFeed?)null;
         if (!catalogue.TryContract(request.Feed, out var feed))
             return FeedFaults.NotFound.With($"No feed has the code '{request.Feed}'.");
         return request.Caller.IsAdministrator || IsOf(request.Caller.Source, feed)
-            ? new AgreedFeed(feed.Id, feed.InForceOn(today))
+            ? new AgreedFeed(feed.Id, feed.InForceOn(today), IsNamed: true)
             : FeedFaults.OfAnotherSource.With($"The feed '{feed.Code}' is sent by '{feed.Current.Source}', not by '{request.Caller.Source}'.");
     }
 

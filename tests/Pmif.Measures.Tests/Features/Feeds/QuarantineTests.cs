@@ -160,13 +160,16 @@ public sealed class QuarantineTests(FeedsService service)
     }
 
     [Fact]
-    public async Task Takes_the_only_contract_of_a_source_where_none_is_named()
+    public async Task Takes_the_only_contract_of_a_source_where_none_is_named_and_nothing_else_is_brought()
     {
         var (agreed, stranger) = (await service.DefineMeasure(new { source = "complaints" }), await service.DefineMeasure(new { source = "complaints" }));
-        await service.DefineFeed(new { source = "complaints", measures = new[] { agreed } });
+        await service.DefineFeed(new { source = "complaints", measures = new[] { agreed }, expectedRows = new { least = 2 } });
         using var complaints = service.Measures.HttpAs("complaints");
-        var receipt = await MeasuresFixture.Push(complaints, $"measure,period,value\n{agreed},2024-04,1\n{stranger},2024-04,2\n");
-        Assert.Equal([2, 1, 0, 0, 0, 1], FeedsService.Counts(receipt));
+
+        var ofTheFeed = await MeasuresFixture.Push(complaints, $"measure,period,value\n{agreed},2024-04,1\n");
+        Assert.Equal([1, 0, 0, 0, 0, 1], FeedsService.Counts(ofTheFeed));
+        var ofNone = await MeasuresFixture.Push(complaints, $"measure,period,value\n{stranger},2024-04,2\n");
+        Assert.Equal([1, 1, 0, 0, 0, 0], FeedsService.Counts(ofNone));
     }
 
     [Fact]

@@ -23,12 +23,17 @@ internal sealed class HoldBack(MeasuresDb db, TakeOver takeOver)
             return await takeOver.Run(release, draft, cancellationToken);
         if (draft.Feed is not { Contract: { } contract } feed)
             return null;
+        MeasureEntry[] agreed = [.. contract.Measures.Select(code => catalogue.TryMeasure(code, out var entry) ? entry : null).OfType<MeasureEntry>()];
+        var bringsOthers = !draft.Check.Used.IsSubsetOf(agreed);
+        if (bringsOthers && !feed.IsNamed)
+            return null;
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         if (!draft.Request.DryRun)
             await HeldValues.Supersede(connection, draft.Id, feed.Id, cancellationToken);
-        var counts = WholeBreaches(contract, draft) is { Count: > 0 } breaches
+        IReadOnlyList<HeldCount> counts = WholeBreaches(contract, draft) is { Count: > 0 } breaches
             ? await HoldAll(connection, draft, breaches, cancellationToken)
-            : await HoldRows(connection, draft, contract, catalogue, cancellationToken);
+            : contract.Jump is null && !bringsOthers ? []
+            : await HoldRows(connection, draft, contract, agreed, cancellationToken);
         draft.Quarantined = counts.Sum(count => count.Rows);
         if (draft is { Quarantined: > 0, Request.DryRun: false })
             db.Add(new QuarantineRow
@@ -71,11 +76,8 @@ internal sealed class HoldBack(MeasuresDb db, TakeOver takeOver)
     }
 
     private static async Task<IReadOnlyList<HeldCount>> HoldRows(
-        NpgsqlConnection connection, SubmissionDraft draft, FeedContract contract, CatalogueSnapshot catalogue, CancellationToken cancellationToken)
+        NpgsqlConnection connection, SubmissionDraft draft, FeedContract contract, MeasureEntry[] agreed, CancellationToken cancellationToken)
     {
-        MeasureEntry[] agreed = [.. contract.Measures.Select(code => catalogue.TryMeasure(code, out var entry) ? entry : null).OfType<MeasureEntry>()];
-        if (contract.Jump is null && draft.Check.Used.IsSubsetOf(agreed))
-            return [];
         var rules = new HeldValues.Rules(
             [.. agreed.Select(measure => measure.Id)],
             [.. agreed.Where(measure => measure.Current.Definition.TemporalType == TemporalType.Cumulative).Select(measure => measure.Id)],
