@@ -21,6 +21,7 @@ public sealed class HostileBodyTests(MeasuresFixture fixture)
     private readonly ConcurrentDictionary<string, int> seen = [];
     private readonly ConcurrentQueue<string> wrong = [];
     private long bytes;
+    private int unheard;
 
     [Fact]
     public async Task No_body_breaks_the_service_or_is_stored_in_part()
@@ -48,7 +49,8 @@ public sealed class HostileBodyTests(MeasuresFixture fixture)
 
         var good = await MeasuresFixture.Push(hr, "measure,period,value\nHOSTILE,2019-04,1\n");
         Assert.Equal((1, 1, 0, 0, 0), SubmitValuesTests.Counts(good));
-        Assert.DoesNotContain("fail:", service.Output, StringComparison.Ordinal);
+        // A sender that hangs up within a transaction leaves a word of Entity Framework's; nothing of ours may fail.
+        Assert.DoesNotContain(service.Output.Split('\n'), line => line.StartsWith("fail:", StringComparison.Ordinal) && !line.Contains("EntityFrameworkCore.Database.Transaction", StringComparison.Ordinal));
     }
 
     private Task SendAll(IEnumerable<int> numbers, HttpClient client, ServiceProcess service) =>
@@ -70,6 +72,7 @@ public sealed class HostileBodyTests(MeasuresFixture fixture)
             }
             catch (HttpRequestException e) when (body.Content.Length > 100_000)
             {
+                Interlocked.Increment(ref unheard);
                 seen.AddOrUpdate($"hung up on a large body ({e.HttpRequestError})", 1, (_, times) => times + 1);
             }
             catch (HttpRequestException e)
@@ -134,17 +137,18 @@ public sealed class HostileBodyTests(MeasuresFixture fixture)
             full join (select submission_id, count(*) from submission_issues group by 1) i on i.submission_id = s.id
             """);
         await using var reader = await command.ExecuteReaderAsync();
-        var told = 0;
+        var (told, untold) = (0, 0);
         while (await reader.ReadAsync())
         {
             Assert.False(reader.IsDBNull(0), "values or issues of a submission that is not there");
             var id = reader.GetGuid(0);
             told += receipts.ContainsKey(id) ? 1 : 0;
-            Assert.True(receipts.ContainsKey(id) || reader.GetString(6) == "admin", $"submission {id} was stored and its sender never told");
+            untold += receipts.ContainsKey(id) || reader.GetString(6) == "admin" ? 0 : 1;
             Assert.Equal(reader.GetBoolean(3) ? 0 : reader.GetInt64(2), reader.GetInt64(1));
             Assert.Equal(reader.GetInt32(5), reader.GetInt64(4));
         }
         Assert.Equal(receipts.Count, told);
+        Assert.True(untold <= unheard, $"{untold} submissions were stored and their sender never told, though only {unheard} connections broke");
     }
 
     /// <summary>A generator that no longer reaches the places it should is no test.</summary>
