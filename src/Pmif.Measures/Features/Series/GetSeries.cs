@@ -31,9 +31,9 @@ internal sealed class GetSeries(MeasuresDb db, CatalogueCache catalogues, TimePr
 
         // One snapshot, so that points and state belong together.
         await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
-        var place = await PlacePoints.Read(db, catalogue, measure, current, request.AsOf, cancellationToken);
+        var place = await PlacePoints.Read(db, catalogue, measure, current, breakdown, request.AsOf, cancellationToken);
         var carries = catalogue.LineOf(measure).Count > 1;
-        var (shown, notes) = carries ? await Carry(catalogue, measure, place, request.AsOf, cancellationToken) : (place.Shown, place.Notes);
+        var (shown, notes) = carries ? await Carry(catalogue, measure, place, breakdown, request.AsOf, cancellationToken) : (place.Shown, place.Notes);
         var state = place.Own is { } own && request.AsOf is null && !carries ? own.State
             : catalogue.StateOf(measure.Id, current.Id, [.. (!carries && place.OwnPoints.Count > 0 ? place.OwnPoints : shown.Select(point => point.Row)).Select(row => row.ToPoint())],
                 place.Own?.State.Revision ?? 0, CarriedPoints.Breaks(catalogue, shown.Select(point => (point.Row.Measure ?? measure.Code, point.Row.Period))));
@@ -45,12 +45,12 @@ internal sealed class GetSeries(MeasuresDb db, CatalogueCache catalogues, TimePr
     }
 
     private async Task<(List<ShownPoint>, List<SeriesNote>)> Carry(
-        CatalogueSnapshot catalogue, MeasureEntry measure, PlacePoints place, DateTimeOffset? asOf, CancellationToken cancellationToken)
+        CatalogueSnapshot catalogue, MeasureEntry measure, PlacePoints place, BreakdownEntry asked, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         var (carried, notes) = (new List<ShownPoint>(), new List<SeriesNote>());
         foreach (var one in catalogue.LineOf(measure).Reverse())
         {
-            var its = one == measure ? place : await PlacePoints.Read(db, catalogue, one, place.About, asOf, cancellationToken);
+            var its = one == measure ? place : await PlacePoints.Read(db, catalogue, one, place.About, asked, asOf, cancellationToken);
             var points = one == measure ? its.Shown : its.Shown.ConvertAll(point => point with { Row = point.Row with { Measure = one.Code } });
             carried = CarriedPoints.Join(points, carried, one, point => point.Row, (point, row) => point with { Row = row });
             notes.AddRange(its.Notes);

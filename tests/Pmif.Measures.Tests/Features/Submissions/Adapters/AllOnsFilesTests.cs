@@ -83,7 +83,9 @@ public sealed class AllOnsFilesTests(OnsService ons) : IClassFixture<OnsService>
 
     private async Task<int> Compare(string measure, string area, Dictionary<string, Published> published, CancellationToken stop)
     {
-        var points = JsonNode.Parse(await ons.Administrator.GetStringAsync($"/v1/measures/{measure}/series?breakdown={area}", stop))!["points"]!.AsArray();
+        var series = JsonNode.Parse(await ons.Administrator.GetStringAsync($"/v1/measures/{measure}/series?breakdown={area}", stop))!;
+        // Beside them stand those that came in under other codes of the same place.
+        var points = series["points"]!.AsArray().Where(point => (string?)(point!["receivedAs"] ?? series["breakdown"]) == area && point["rolledUpFrom"] is null).ToList();
         Assert.Equal(published.Count, points.Count);
         foreach (var point in points)
         {
