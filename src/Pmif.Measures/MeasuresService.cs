@@ -88,7 +88,12 @@ internal static class MeasuresService
         builder.Services.AddScoped<ReleaseQuarantine>();
         builder.Services.AddScoped<DiscardQuarantine>();
 
+        builder.Services.Configure<TargetOptions>(builder.Configuration.GetSection("Pmif:Targets"));
         builder.Services.AddScoped<SetTargets>();
+        builder.Services.AddScoped<PlanTargets>();
+        builder.Services.AddScoped<StoreTargets>();
+        builder.Services.AddScoped<PreviewTargets>();
+        builder.Services.AddScoped<ListTargetVersions>();
         builder.Services.AddScoped<GetTargets>();
         builder.Services.AddScoped<TargetHistory>();
 

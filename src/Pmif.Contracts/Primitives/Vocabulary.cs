@@ -87,6 +87,45 @@ public enum ToleranceUnit { Relative, Absolute, PercentagePoints, Threshold }
 /// <summary>How targets are spread over the periods within a year.</summary>
 public enum TrajectoryKind { Explicit, Linear, Cumulative, Seasonal }
 
+/// <summary>What lies between the target and red.</summary>
+public enum AmberRule
+{
+    /// <summary>Amber: the target is missed by no more than the tolerance.</summary>
+    WithinTolerance,
+
+    /// <summary>Within the tolerance is green; beyond it is amber where the value improved, or stayed as it was, against the same period last year.</summary>
+    IfImproved,
+
+    /// <summary>Blue: between a low target, given as the amber threshold, and the high one is acceptable.</summary>
+    Acceptable,
+}
+
+/// <summary>Which target a period within the year is judged by.</summary>
+public enum JudgedAgainst
+{
+    /// <summary>Its own: the point of the trajectory.</summary>
+    Profile,
+
+    /// <summary>That of the end of the year.</summary>
+    YearEnd,
+}
+
+/// <summary>How a rating came about.</summary>
+public enum RatingOrigin
+{
+    /// <summary>By the rule, when the value came in or when it first had a target.</summary>
+    Computed,
+
+    /// <summary>By the rule, made anew for a reason that a person gave.</summary>
+    Revised,
+
+    /// <summary>A person set it, for a stated reason; what the rule gives is kept beside it.</summary>
+    Overridden,
+}
+
+/// <summary>Whether new targets need a second person.</summary>
+public enum TargetApproval { None, SecondPerson }
+
 /// <summary>Status of a series at a period. Only green, amber, red and blue are ratings; the rest say why there is none.</summary>
 public enum Rag { Green, Amber, Red, Blue, NoData, NotDue, Overdue, Baseline, Monitoring, Suppressed, NotInForce }
 

@@ -22,6 +22,12 @@ public sealed class MeasuresDb : ServiceDbContext
 
     internal DbSet<TargetSetRow> TargetSets => Set<TargetSetRow>();
 
+    internal DbSet<TargetProposalRow> TargetProposals => Set<TargetProposalRow>();
+
+    internal DbSet<GivenRatingRow> GivenRatings => Set<GivenRatingRow>();
+
+    internal DbSet<RatingRuleRow> RatingRules => Set<RatingRuleRow>();
+
     internal DbSet<RebaseRow> Rebases => Set<RebaseRow>();
 
     internal DbSet<SubmissionRow> Submissions => Set<SubmissionRow>();
@@ -50,6 +56,9 @@ public sealed class MeasuresDb : ServiceDbContext
         modelBuilder.ApplyConfiguration(new Configurations.MeasureVersionRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.BreakdownRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.TargetSetRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.TargetProposalRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.GivenRatingRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.RatingRuleRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.RebaseRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.SubmissionRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.SubmissionIssueRowConfiguration());

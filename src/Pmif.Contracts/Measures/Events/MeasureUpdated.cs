@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pmif.Contracts.Primitives;
 
 namespace Pmif.Contracts.Measures.Events;
@@ -19,7 +20,15 @@ public sealed record SeriesUpdated(string Breakdown, long Revision, SeriesState 
 /// <summary>What is known of a series at its latest period.</summary>
 public sealed record SeriesState(
     Period? Period, decimal? Value, decimal? Target, Rag Rag, Direction Direction, Movement? Movement,
-    Variation Variation, Assurance Assurance, ForecastState? Forecast, long Revision);
+    Variation Variation, Assurance Assurance, ForecastState? Forecast, long Revision)
+{
+    /// <summary>How the rating came about.</summary>
+    public RatingOrigin Rating { get; init; }
+
+    /// <summary>Whether blue means acceptable, between a low and a high target, rather than beyond the stretch target.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Acceptable { get; init; }
+}
 
 /// <summary>An expected value at the end of the year with its interval.</summary>
 /// <param name="Period">The period forecast.</param>

@@ -6,7 +6,10 @@ using Pmif.Measures.Domain.Status;
 namespace Pmif.Measures.Data.Queries;
 
 /// <summary>A value that is rated anew.</summary>
-internal readonly record struct NewRating(long SeriesId, Period Period, PointStatus Status, int DefinitionVersion, int? TargetVersion);
+/// <param name="Kind">What a person did; none where the rating follows from the value alone.</param>
+/// <param name="Computed">What the rule gives, where a person set something else.</param>
+internal readonly record struct NewRating(
+    long SeriesId, Period Period, PointStatus Status, int DefinitionVersion, int? TargetVersion, GivenKind? Kind = null, Rag? Computed = null);
 
 /// <summary>Rates values anew that stand already, and locks the series whose values they are.</summary>
 internal static class Ratings
@@ -36,7 +39,8 @@ internal static class Ratings
         return (series, reader.GetDateTime(0));
     }
 
-    public static async Task Write(NpgsqlConnection connection, DateTime recordedAt, IReadOnlyList<NewRating> ratings, CancellationToken cancellationToken)
+    /// <summary>Writes new ratings; those that a person asked for with the cause.</summary>
+    public static async Task Write(NpgsqlConnection connection, DateTime recordedAt, IReadOnlyList<NewRating> ratings, RatingCause? cause, CancellationToken cancellationToken)
     {
         if (ratings.Count == 0)
             return;
@@ -53,6 +57,11 @@ internal static class Ratings
                 Of(rating => rating.DefinitionVersion, NpgsqlDbType.Integer),
                 Of(rating => rating.TargetVersion, NpgsqlDbType.Integer),
                 new() { Value = recordedAt },
+                Of(rating => rating.Kind is { } kind ? Words.Of(kind) : null, NpgsqlDbType.Text),
+                Of(rating => StoredWords.Stored(rating.Computed ?? rating.Status.Rag), NpgsqlDbType.Text),
+                new() { Value = cause?.Source ?? "" },
+                new() { Value = cause?.Reason ?? "" },
+                new() { Value = cause?.By ?? "" },
             },
         };
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -14,7 +14,7 @@ internal sealed record SeriesRow(long Id, int MeasureId, int BreakdownId, DateTi
 internal static class SeriesRows
 {
     private const string Columns = """
-        select id, measure_id, breakdown_id, changed_at, revision, period_start, period_months, value, target, rag, direction, movement, variation, assurance, forecast::text
+        select id, measure_id, breakdown_id, changed_at, revision, period_start, period_months, value, target, rag, direction, movement, variation, assurance, forecast::text, rating, acceptable
         from series
         """;
 
@@ -48,5 +48,9 @@ internal static class SeriesRows
         Words.Read<Rag>(reader.GetString(9)), Words.Read<Direction>(reader.GetString(10)),
         reader.IsDBNull(11) ? null : Words.Read<Movement>(reader.GetString(11)),
         Words.Read<Variation>(reader.GetString(12)), Words.Read<Assurance>(reader.GetString(13)),
-        reader.IsDBNull(14) ? null : JsonSerializer.Deserialize<ForecastState>(reader.GetString(14), PmifJson.Options), reader.GetInt64(4));
+        reader.IsDBNull(14) ? null : JsonSerializer.Deserialize<ForecastState>(reader.GetString(14), PmifJson.Options), reader.GetInt64(4))
+    {
+        Rating = Words.Read<RatingOrigin>(reader.GetString(15)),
+        Acceptable = reader.GetBoolean(16),
+    };
 }

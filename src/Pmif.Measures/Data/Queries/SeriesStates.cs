@@ -11,9 +11,10 @@ internal static class SeriesStates
     private const string Sql = """
         update series s
         set revision = n.revision, changed_at = $1, period_start = n.period_start, period_months = n.period_months, value = n.value, target = n.target,
-            rag = n.rag, direction = n.direction, movement = n.movement, variation = n.variation, assurance = n.assurance
-        from unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-            as n (id, revision, period_start, period_months, value, target, rag, direction, movement, variation, assurance)
+            rag = n.rag, direction = n.direction, movement = n.movement, variation = n.variation, assurance = n.assurance,
+            rating = n.rating, acceptable = n.acceptable
+        from unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            as n (id, revision, period_start, period_months, value, target, rag, direction, movement, variation, assurance, rating, acceptable)
         where s.id = n.id
         """;
 
@@ -37,6 +38,8 @@ internal static class SeriesStates
                 Of(state => state.Movement is { } movement ? Words.Of(movement) : null, NpgsqlDbType.Text),
                 Of(state => Words.Of(state.Variation), NpgsqlDbType.Text),
                 Of(state => Words.Of(state.Assurance), NpgsqlDbType.Text),
+                Of(state => Words.Of(state.Rating), NpgsqlDbType.Text),
+                Of(state => state.Acceptable, NpgsqlDbType.Boolean),
             },
         };
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -6,12 +6,16 @@ internal sealed class TargetSetRow
     public int MeasureId { get; init; }
     public int BreakdownId { get; init; }
     public int Version { get; init; }
+    public DateOnly? EffectiveFrom { get; init; }
     public DateOnly? BaselineStart { get; init; }
     public short? BaselineMonths { get; init; }
     public decimal? BaselineValue { get; init; }
     public required string ToleranceUnit { get; init; }
     public decimal ToleranceAmount { get; init; }
     public required string Trajectory { get; init; }
+    public required string AmberRule { get; init; }
+    public required string JudgedAgainst { get; init; }
+    public required string Approval { get; init; }
     public decimal[] SeasonalShares { get; init; } = [];
     public required string Reason { get; init; }
     public DateTimeOffset RecordedAt { get; init; }

@@ -39,11 +39,16 @@ internal sealed class CatalogueCache : IDisposable
         var version = await db.CatalogueVersion(cancellationToken);
         var breakdowns = (await db.Breakdowns.AsNoTracking().ToListAsync(cancellationToken)).ConvertAll(Entry);
         var targets = (await db.TargetSets.AsNoTracking()
-            .Where(set => !db.TargetSets.Any(newer => newer.MeasureId == set.MeasureId && newer.BreakdownId == set.BreakdownId && newer.Version > set.Version))
-            .ToListAsync(cancellationToken)).ToLookup(set => set.MeasureId);
+            // What a newer version took the place of for all periods is history.
+            .Where(set => !db.TargetSets.Any(newer => newer.MeasureId == set.MeasureId && newer.BreakdownId == set.BreakdownId && newer.Version > set.Version
+                && newer.EffectiveFrom == null))
+            .OrderByDescending(set => set.Version).ToListAsync(cancellationToken)).ToLookup(set => set.MeasureId);
         var rebases = (await db.Rebases.AsNoTracking().Where(row => row.RemovedAt == null).OrderBy(row => row.Id).ToListAsync(cancellationToken)).ToLookup(row => row.MeasureId);
+        var given = await db.GivenRatings.Select(row => row.MeasureId).Distinct().ToHashSetAsync(cancellationToken);
+        var ifImproved = Words.Of(AmberRule.IfImproved);
+        var improving = await db.TargetSets.Where(set => set.AmberRule == ifImproved).Select(set => set.MeasureId).Distinct().ToHashSetAsync(cancellationToken);
         var measures = await db.Measures.AsNoTracking().Include(row => row.Versions).ToListAsync(cancellationToken);
-        return new CatalogueSnapshot(version, [.. measures.Select(row => Entry(row, targets[row.Id], rebases[row.Id]))], breakdowns, await ClosedPeriodRows.Load(db, cancellationToken))
+        return new CatalogueSnapshot(version, [.. measures.Select(row => Entry(row, targets[row.Id], rebases[row.Id], given.Contains(row.Id), improving.Contains(row.Id)))], breakdowns, await ClosedPeriodRows.Load(db, cancellationToken))
         {
             Feeds = [.. (await db.Feeds.AsNoTracking().Include(row => row.Versions).ToListAsync(cancellationToken)).Select(row => new FeedEntry(row))],
         };
@@ -52,14 +57,22 @@ internal sealed class CatalogueCache : IDisposable
     private static BreakdownEntry Entry(BreakdownRow row) => new(row.Id, row.Code, row.Name, new Breakdown(row.Code,
         row.Kind is null ? null : Words.Read<BreakdownKind>(row.Kind), new Days(row.ValidFrom, row.ValidTo), row.Parents, row.Memberships, row.Successors));
 
-    private static MeasureEntry Entry(MeasureRow row, IEnumerable<TargetSetRow> targets, IEnumerable<RebaseRow> rebases) => new(row.Id, row.Code,
+    private static MeasureEntry Entry(MeasureRow row, IEnumerable<TargetSetRow> targets, IEnumerable<RebaseRow> rebases, bool hasGivenRatings, bool ratesImprovement) => new(row.Id, row.Code,
         [.. row.Versions.OrderByDescending(version => version.Version)
             .Select(version => new DefinitionVersion(version.Version, version.EffectiveFrom, version.Definition, version.Retirement))],
-        targets.ToDictionary(set => set.BreakdownId, TargetSetOf), rebases.ToLookup(rebase => rebase.BreakdownId, rebase => rebase.Period));
+        targets.ToLookup(set => set.BreakdownId, TargetSetOf), rebases.ToLookup(rebase => rebase.BreakdownId, rebase => rebase.Period))
+    {
+        HasGivenRatings = hasGivenRatings,
+        RatesImprovement = ratesImprovement,
+    };
 
     internal static TargetSet TargetSetOf(TargetSetRow row) => new()
     {
         Version = row.Version,
+        EffectiveFrom = row.EffectiveFrom,
+        AmberRule = Words.Read<AmberRule>(row.AmberRule),
+        JudgedAgainst = Words.Read<JudgedAgainst>(row.JudgedAgainst),
+        Approval = Words.Read<TargetApproval>(row.Approval),
         Baseline = row is { BaselineStart: { } start, BaselineMonths: { } months } ? new Baseline(new Period(start, months), row.BaselineValue) : null,
         Tolerance = new Tolerance(Words.Read<ToleranceUnit>(row.ToleranceUnit), row.ToleranceAmount),
         Trajectory = Words.Read<TrajectoryKind>(row.Trajectory),

@@ -85,7 +85,8 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
     {
         var measure = measuresById[measureId];
         var span = CollectionsMarshal.AsSpan(points);
-        return SeriesStatus.Of(measure.DefinitionOf(span), measure.TargetsOf(breakdownId), span, revision, breaks is null ? RebasesOf(measure, breakdownId) : [.. RebasesOf(measure, breakdownId), .. breaks]);
+        var targets = span.IsEmpty ? null : measure.TargetsAt(breakdownId, span[^1].Period) ?? measure.TargetsOf(breakdownId);
+        return SeriesStatus.Of(measure.DefinitionOf(span), targets, span, revision, breaks is null ? RebasesOf(measure, breakdownId) : [.. RebasesOf(measure, breakdownId), .. breaks]);
     }
 
     /// <summary>Where the control chart of a series starts anew, in what was carried into it too.</summary>

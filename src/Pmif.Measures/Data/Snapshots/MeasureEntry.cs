@@ -5,9 +5,9 @@ using Pmif.Measures.Domain.Targets;
 
 namespace Pmif.Measures.Data.Snapshots;
 
-/// <summary>One measure with every version of its definition and the targets of its series.</summary>
+/// <summary>One measure with every version of its definition and the targets of its series, newest first.</summary>
 internal sealed class MeasureEntry(
-    int id, string code, IReadOnlyList<DefinitionVersion> newestFirst, IReadOnlyDictionary<int, TargetSet> targets, ILookup<int, Period> rebases)
+    int id, string code, IReadOnlyList<DefinitionVersion> newestFirst, ILookup<int, TargetSet> targets, ILookup<int, Period> rebases)
 {
     public int Id => id;
 
@@ -42,15 +42,31 @@ internal sealed class MeasureEntry(
     /// <summary>Where the control chart of a series starts anew.</summary>
     public IReadOnlyList<Period> RebasesOf(int breakdownId) => rebases.Contains(breakdownId) ? [.. rebases[breakdownId]] : [];
 
+    /// <summary>Whether a person gave any of its ratings.</summary>
+    public bool HasGivenRatings { get; init; }
+
+    /// <summary>Whether any version of its targets asks how a value compares with last year's.</summary>
+    public bool RatesImprovement { get; init; }
+
     /// <summary>Whether definition, targets and rebases are those of <paramref name="other"/>.</summary>
     public bool IsSameAs(MeasureEntry other) => Current.Version == other.Current.Version && TargetVersions.SetEquals(other.TargetVersions)
-        && Rebases.SetEquals(other.Rebases);
+        && Rebases.SetEquals(other.Rebases) && HasGivenRatings == other.HasGivenRatings;
 
-    private HashSet<(int, int)> TargetVersions => [.. targets.Select(pair => (pair.Key, pair.Value.Version))];
+    private HashSet<(int, int)> TargetVersions => [.. targets.Select(group => (group.Key, group.First().Version))];
 
     private HashSet<(int, Period)> Rebases => [.. rebases.SelectMany(group => group, (group, period) => (group.Key, period))];
 
-    public TargetSet? TargetsOf(int breakdownId) => targets.GetValueOrDefault(breakdownId);
+    /// <summary>The newest targets of a series, whether or not they hold already.</summary>
+    public TargetSet? TargetsOf(int breakdownId) => targets[breakdownId].FirstOrDefault();
+
+    /// <summary>The newest targets that hold at the end of a period.</summary>
+    public TargetSet? TargetsAt(int breakdownId, Period period)
+    {
+        foreach (var set in targets[breakdownId])
+            if (set.EffectiveFrom is null || set.EffectiveFrom <= period.End)
+                return set;
+        return null;
+    }
 
     private DefinitionVersion? NewestAt(DateOnly day)
     {

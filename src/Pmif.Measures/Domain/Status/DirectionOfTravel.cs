@@ -18,7 +18,7 @@ public static class DirectionOfTravel
     {
         if (latest.Value is not { } a || comparator.Value is not { } c || definition.Polarity == Polarity.None)
             return Direction.NotComparable;
-        var change = Goodness(definition, a.Printed(definition.Decimals)) - Goodness(definition, c.Printed(definition.Decimals));
+        var change = Gain(definition, a, c);
         if (definition.ChangeTest.Method == ChangeTestMethod.Interval)
         {
             if (latest.Lower is not { } low || latest.Upper is not { } high || comparator.Lower is not { } lowBefore || comparator.Upper is not { } highBefore)
@@ -30,6 +30,10 @@ public static class DirectionOfTravel
             return Direction.Stable;
         return change switch { > 0 => Direction.Improving, < 0 => Direction.Declining, _ => Direction.Stable };
     }
+
+    /// <summary>Δ* at the declared decimals: above zero where the value is better than the comparator, in the measure's unit.</summary>
+    public static decimal Gain(MeasureDefinition definition, decimal value, decimal comparator) =>
+        Goodness(definition, value.Printed(definition.Decimals)) - Goodness(definition, comparator.Printed(definition.Decimals));
 
     // Grows as things get better.
     private static decimal Goodness(MeasureDefinition definition, decimal value) => definition switch

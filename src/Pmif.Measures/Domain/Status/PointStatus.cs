@@ -18,16 +18,17 @@ public readonly record struct PointStatus(Rag Rag, decimal? Target)
     /// <param name="period">The period.</param>
     /// <param name="value">The value; none where it was reported as missing.</param>
     /// <param name="flag">Its flag.</param>
-    public static PointStatus OfReported(MeasureDefinition? definition, TargetSet? targets, Period period, decimal? value, ValueFlag flag)
+    /// <param name="held">Where amber asks for it: whether the value is at least as good as that of the same period last year.</param>
+    public static PointStatus OfReported(MeasureDefinition? definition, TargetSet? targets, Period period, decimal? value, ValueFlag flag, bool held = false)
     {
         var target = definition is null || targets is null ? null
             : Trajectory.At(targets, period, definition.TemporalType == TemporalType.Cumulative);
-        return OfReported(definition, targets, target, value, flag);
+        return OfReported(definition, targets, target, value, flag, held);
     }
 
     /// <summary>The same where the target of the period is known already.</summary>
-    public static PointStatus OfReported(MeasureDefinition? definition, TargetSet? targets, PeriodTarget? target, decimal? value, ValueFlag flag) =>
-        definition is null ? new(Rag.NotInForce, null) : new(Colour(definition, targets, target, value, flag), target?.Value ?? (definition.Unit == Units.Milestone ? 0 : null));
+    public static PointStatus OfReported(MeasureDefinition? definition, TargetSet? targets, PeriodTarget? target, decimal? value, ValueFlag flag, bool held = false) =>
+        definition is null ? new(Rag.NotInForce, null) : new(Colour(definition, targets, target, value, flag, held), target?.Value ?? (definition.Unit == Units.Milestone ? 0 : null));
 
     /// <summary>Status of a period without any report: not due until the lag has passed, then overdue.</summary>
     /// <param name="definition">The definition in force in the period; none where none was.</param>
@@ -38,7 +39,7 @@ public readonly record struct PointStatus(Rag Rag, decimal? Target)
         : definition.Frequency == Frequency.Adhoc || today <= period.End.AddDays(definition.LagDays) ? Rag.NotDue
         : Rag.Overdue;
 
-    private static Rag Colour(MeasureDefinition definition, TargetSet? targets, PeriodTarget? target, decimal? value, ValueFlag flag)
+    private static Rag Colour(MeasureDefinition definition, TargetSet? targets, PeriodTarget? target, decimal? value, ValueFlag flag, bool held)
     {
         if (value is not { } figure)
             return flag switch
@@ -49,16 +50,22 @@ public readonly record struct PointStatus(Rag Rag, decimal? Target)
             };
         if (flag == ValueFlag.Confidential)
             return Rag.Suppressed;
+        // A measure that is never rated waits for no target, so it is no baseline.
         if (definition.Kind == MeasureKind.Contextual || definition.Polarity == Polarity.None)
             return Rag.Monitoring;
         if (definition is { Polarity: Polarity.Range, Range: { } range })
-            return Rating.Within(figure, range, targets?.Tolerance, definition.Decimals);
+            return Rating.Within(figure, range, targets?.Tolerance, definition.Decimals, targets?.AmberRule ?? default, held);
         // A milestone is to be done on its due date unless its targets say otherwise.
         if (definition.Unit == Units.Milestone && target is null)
             return Rating.Against(figure, new Thresholds(0, 0, null), Polarity.Lower, definition.Decimals);
         if (target is null || targets is null)
             return Rag.Baseline;
-        var judged = definition is { Polarity: Polarity.Midpoint, Midpoint: { } midpoint } ? Math.Abs(figure - midpoint) : figure;
-        return Rating.Against(judged, Thresholds.Of(target, targets.Tolerance, definition.Polarity), definition.Polarity, definition.Decimals);
+        return Rating.Against(Judged(definition, figure), Thresholds.Of(target, targets.Tolerance, definition.Polarity), definition.Polarity, definition.Decimals,
+            targets.AmberRule, held);
     }
+
+    /// <summary>The figure that is compared: the value as it is printed, or how far that lies from the midpoint.</summary>
+    public static decimal Judged(MeasureDefinition definition, decimal value) => definition is { Polarity: Polarity.Midpoint, Midpoint: { } midpoint }
+        ? Math.Abs(value.Printed(definition.Decimals) - midpoint)
+        : value.Printed(definition.Decimals);
 }

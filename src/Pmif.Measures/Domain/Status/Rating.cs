@@ -12,26 +12,35 @@ public static class Rating
     /// <param name="lines">The lines between the colours.</param>
     /// <param name="polarity"><see cref="Polarity.Higher"/>; everything else rates as lower is better.</param>
     /// <param name="decimals">Places at which both sides are compared.</param>
-    public static Rag Against(decimal value, Thresholds lines, Polarity polarity, int decimals)
+    /// <param name="rule">What lies between the target and red.</param>
+    /// <param name="held">For <see cref="AmberRule.IfImproved"/>: whether the value is at least as good as that of the same period last year.</param>
+    public static Rag Against(decimal value, Thresholds lines, Polarity polarity, int decimals, AmberRule rule = AmberRule.WithinTolerance, bool held = false)
     {
         var sign = polarity == Polarity.Higher ? 1 : -1;
         bool Reaches(decimal line) => sign * value.Printed(decimals) >= sign * line.Printed(decimals);
         return lines.Stretch is { } stretch && Reaches(stretch) ? Rag.Blue
             : Reaches(lines.Target) ? Rag.Green
-            : Reaches(lines.Amber) ? Rag.Amber
-            : Rag.Red;
+            : Missed(Reaches(lines.Amber), rule, held);
     }
 
-    /// <summary>Rates a value that is best within a range: amber reaches the tolerance beyond either bound.</summary>
-    public static Rag Within(decimal value, ValueRange range, Tolerance? tolerance, int decimals)
+    /// <summary>Rates a value that is best within a range: the tolerance reaches beyond either bound.</summary>
+    public static Rag Within(decimal value, ValueRange range, Tolerance? tolerance, int decimals, AmberRule rule = AmberRule.WithinTolerance, bool held = false)
     {
         var printed = value.Printed(decimals);
         if (printed >= range.Low.Printed(decimals) && printed <= range.High.Printed(decimals))
             return Rag.Green;
         if (tolerance is null)
             return Rag.Red;
-        var low = range.Low - Thresholds.Width(range.Low, tolerance);
-        var high = range.High + Thresholds.Width(range.High, tolerance);
-        return printed >= low.Printed(decimals) && printed <= high.Printed(decimals) ? Rag.Amber : Rag.Red;
+        var (low, high) = Thresholds.Around(range, tolerance);
+        return Missed(printed >= low.Printed(decimals) && printed <= high.Printed(decimals), rule, held);
     }
+
+    private static Rag Missed(bool withinTolerance, AmberRule rule, bool held) => (rule, withinTolerance) switch
+    {
+        (AmberRule.IfImproved, true) => Rag.Green,
+        (AmberRule.IfImproved, false) => held ? Rag.Amber : Rag.Red,
+        (AmberRule.Acceptable, true) => Rag.Blue,
+        (_, true) => Rag.Amber,
+        _ => Rag.Red,
+    };
 }

@@ -26,7 +26,11 @@ public static class SeriesStatus
         return new SeriesState(latest.Period, latest.Value, latest.Target, latest.Rag,
             DirectionBy(definition, points, comparator, process.Variation),
             comparator is null ? null : DirectionOfTravel.MovementOf(latest.Value!.Value, comparator.Value.Value!.Value, definition.Decimals),
-            process.Variation, process.Assurance, null, revision);
+            process.Variation, process.Assurance, null, revision)
+        {
+            Rating = latest.Origin,
+            Acceptable = latest.Rag == Rag.Blue && targets?.AmberRule == AmberRule.Acceptable,
+        };
     }
 
     private static Direction DirectionBy(MeasureDefinition definition, ReadOnlySpan<SeriesPoint> points, SeriesPoint? comparator, Contracts.Primitives.Variation variation) =>

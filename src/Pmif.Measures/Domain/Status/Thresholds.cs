@@ -1,4 +1,5 @@
 using Pmif.Contracts.Primitives;
+using Pmif.Measures.Domain.Definitions;
 using Pmif.Measures.Domain.Targets;
 
 namespace Pmif.Measures.Domain.Status;
@@ -19,6 +20,10 @@ public readonly record struct Thresholds(decimal Target, decimal Amber, decimal?
         var amber = target.Amber ?? (polarity == Polarity.Higher ? target.Value - width : target.Value + width);
         return new Thresholds(target.Value, amber, target.Stretch);
     }
+
+    /// <summary>How far the tolerance reaches beyond the bounds of a range: lo − τ and hi + τ, relative per cent of each bound's own size.</summary>
+    public static (decimal Low, decimal High) Around(ValueRange range, Tolerance tolerance) =>
+        (range.Low - Width(range.Low, tolerance), range.High + Width(range.High, tolerance));
 
     /// <summary>How wide amber is beside <paramref name="line"/>, in the measure's unit.</summary>
     public static decimal Width(decimal line, Tolerance tolerance) => tolerance.Unit switch

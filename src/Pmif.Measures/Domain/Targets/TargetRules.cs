@@ -1,6 +1,6 @@
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Domain.Definitions;
-using Pmif.Measures.Domain.Status;
+using Pmif.Measures.Domain.Values;
 
 namespace Pmif.Measures.Domain.Targets;
 
@@ -20,9 +20,39 @@ public static class TargetRules
             return new("measures.target-missing", "Give at least one target, or the baseline that is being established.");
         if (set.Targets.GroupBy(target => target.Period).Any(group => group.Count() > 1))
             return new("measures.target-duplicate", "Two targets are for the same period.");
-        return TrajectoryBreach(set, definition)
+        return SizeBreach(set)
+            ?? ToleranceBreach(set, definition)
+            ?? TrajectoryBreach(set, definition)
             ?? set.Targets.Select(target => TargetBreach(target, set.Tolerance, definition)).FirstOrDefault(breach => breach is not null);
     }
+
+    // So that no step between them can overflow.
+    private static RuleBreach? SizeBreach(TargetSet set)
+    {
+        decimal?[] given = [set.Tolerance.Amount, set.Baseline?.Value, .. set.Targets.SelectMany(target => new[] { target.Value, target.Stretch, target.Amber })];
+        return given.Any(number => Math.Abs(number ?? 0) > NumberText.Largest)
+            ? new("measures.target-out-of-range", "A target, a baseline or a tolerance is larger than any value can be.")
+            : null;
+    }
+
+    private static RuleBreach? ToleranceBreach(TargetSet set, MeasureDefinition definition)
+    {
+        if (definition is { Polarity: Polarity.Range, Range: { } range })
+            return set.Tolerance.Unit == ToleranceUnit.Threshold
+                    ? new("measures.tolerance-unit", "A range has two sides: give a tolerance that reaches beyond both instead of thresholds.")
+                : set.Tolerance is { Unit: ToleranceUnit.Relative, Amount: > 0 } && (range.Low == 0 || range.High == 0)
+                    ? new("measures.tolerance-of-zero", "Per cent of a bound of zero is zero: give an absolute tolerance.")
+                : set.AmberRule == AmberRule.Acceptable ? NoAcceptable
+                : null;
+        if (set.AmberRule != AmberRule.Acceptable)
+            return null;
+        return definition.Polarity == Polarity.Midpoint ? NoAcceptable
+            : set.Targets.FirstOrDefault(target => target.Amber is null || target.Stretch is not null) is { } target
+                ? new("measures.acceptable-targets", $"Between a low and a high target is acceptable: give {target.Period.Label} the low one as its amber threshold, and no stretch.")
+            : null;
+    }
+
+    private static RuleBreach NoAcceptable => new("measures.amber-rule", "Only a measure that is better higher or better lower has a low and a high target.");
 
     private static RuleBreach? TrajectoryBreach(TargetSet set, MeasureDefinition definition) => set.Trajectory switch
     {

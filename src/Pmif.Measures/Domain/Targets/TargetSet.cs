@@ -8,6 +8,9 @@ public sealed record TargetSet
     /// <summary>Only grows per series.</summary>
     public int Version { get; init; }
 
+    /// <summary>First day it holds; periods that end before it are judged by the version before. None means since ever.</summary>
+    public DateOnly? EffectiveFrom { get; init; }
+
     /// <summary>The value change is judged from; its value may yet have to be established.</summary>
     public Baseline? Baseline { get; init; }
 
@@ -20,11 +23,21 @@ public sealed record TargetSet
     /// <summary>How a target is spread over the periods before it.</summary>
     public TrajectoryKind Trajectory { get; init; }
 
+    /// <summary>What lies between the target and red.</summary>
+    public AmberRule AmberRule { get; init; }
+
+    /// <summary>Which target a period within the year is judged by.</summary>
+    public JudgedAgainst JudgedAgainst { get; init; }
+
+    /// <summary>Whether the next version needs a second person.</summary>
+    public TargetApproval Approval { get; init; }
+
     /// <summary>Share of each reporting period in a year, from the year's first period; only for a seasonal trajectory.</summary>
     public IReadOnlyList<decimal> SeasonalShares { get; init; } = [];
 
     /// <summary>Whether <paramref name="other"/> sets the same targets, whatever its version.</summary>
     public bool IsSameAs(TargetSet other) => Baseline == other.Baseline && Tolerance == other.Tolerance && Trajectory == other.Trajectory
+        && (EffectiveFrom, AmberRule, JudgedAgainst, Approval) == (other.EffectiveFrom, other.AmberRule, other.JudgedAgainst, other.Approval)
         && Targets.SequenceEqual(other.Targets) && SeasonalShares.SequenceEqual(other.SeasonalShares);
 }
 

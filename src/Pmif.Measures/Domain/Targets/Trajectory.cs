@@ -10,12 +10,15 @@ public static class Trajectory
     /// Linear: t_k = B + (T − B)·k/n from the target or baseline before. Cumulative: t_k = T·k/n within the target's period.
     /// Seasonal: T times the shares of the year so far for a running total, else times the period's own share.
     /// Explicit: the target of the shortest period that contains this one.
+    /// Where the year end is what counts, the target of the year comes before all of these.
     /// </summary>
     /// <param name="set">The targets.</param>
     /// <param name="period">The period asked about.</param>
     /// <param name="runningTotal">Whether the measure's values run from the start of the year.</param>
     public static PeriodTarget? At(TargetSet set, Period period, bool runningTotal)
     {
+        if (set.JudgedAgainst == JudgedAgainst.YearEnd && YearEnd(set, period) is { } year)
+            return year with { Period = period };
         foreach (var target in set.Targets)
             if (target.Period == period)
                 return target;
@@ -29,6 +32,11 @@ public static class Trajectory
             _ => Containing(set, period) is { } whole ? whole with { Period = period } : null,
         };
     }
+
+    // Of the shortest period of a year or more around this one; for snapshots, of the last day of the financial year.
+    private static PeriodTarget? YearEnd(TargetSet set, Period period) =>
+        set.Targets.Where(target => target.Period.Months >= 12 && target.Period.Contains(period)).MinBy(target => target.Period.Months)
+        ?? set.Targets.FirstOrDefault(target => target.Period.Months == 0 && target.Period.End == Period.FinancialYear(Period.FinancialYearOf(period.End)).End);
 
     private static PeriodTarget? Containing(TargetSet set, Period period) =>
         set.Targets.Where(target => target.Period.Contains(period)).MinBy(target => target.Period.Months);

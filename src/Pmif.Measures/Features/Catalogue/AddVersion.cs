@@ -35,7 +35,7 @@ internal sealed class AddVersion(MeasuresDb db, ComputeComposites composites, Se
         if (definition.Composite is not null)
             await composites.Backfill(measure.Id, cancellationToken);
         if (latest is not null)
-            await rerating.Run(measure.Id, null, cancellationToken);
+            await rerating.Run(measure.Id, null, Restatement.OfLatest(reason, caller.Name), cancellationToken);
     }
 
     private static MeasureDefined EventOf(MeasureVersionRow row)

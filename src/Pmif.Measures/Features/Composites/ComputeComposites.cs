@@ -87,7 +87,7 @@ internal sealed class ComputeComposites(MeasuresDb db, CatalogueCache catalogues
         if (measure.InForceAt(row.Period) is not { Definition: { Composite: not null } definition } inForce)
             return null;
         var (figures, note) = CompositeFigures.Of(definition, row.Numerator, row.Denominator);
-        var targets = measure.TargetsOf(row.BreakdownId);
+        var targets = measure.TargetsAt(row.BreakdownId, row.Period);
         var target = targets is null ? null : trajectories.At(targets, row.Period, definition);
         return new StagedRow(row.Ordinal, measure.Id, row.BreakdownId, row.Period, figures, note,
             PointStatus.OfReported(definition, targets, target, figures.Value, figures.Flag), inForce.Version, targets?.Version);

@@ -54,7 +54,7 @@ internal sealed class RebaseSeries(MeasuresDb db, GetSeries series, SeriesRerati
         };
         db.Add(row);
         await db.SaveChangesAsync(cancellationToken);
-        await rerating.Run(measure.Id, breakdown.Id, cancellationToken);
+        await rerating.Run(measure.Id, breakdown.Id, null, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return RebaseResponse.Of(row, measure.Code, breakdown.Code);
     }

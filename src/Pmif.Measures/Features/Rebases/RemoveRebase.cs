@@ -27,7 +27,7 @@ internal sealed class RemoveRebase(MeasuresDb db, SeriesRerating rerating, TimeP
         (row.RemovedAt, row.RemovedBy, row.RemovedReason) = (clock.GetUtcNow(), caller.Name, reason.Trim());
         await db.SaveChangesAsync(cancellationToken);
         var removed = RebaseResponse.Of(row, measure.Code, catalogue.Breakdown(row.BreakdownId).Code);
-        await rerating.Run(measure.Id, row.BreakdownId, cancellationToken);
+        await rerating.Run(measure.Id, row.BreakdownId, null, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return removed;
     }

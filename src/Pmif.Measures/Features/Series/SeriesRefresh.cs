@@ -29,6 +29,7 @@ internal sealed class SeriesRefresh(MeasuresDb db, SeriesMemory memory)
             {
                 var measure = catalogue.Measure(ofMeasure.Key);
                 var points = await PointsOf(connection, chunk, cancellationToken);
+                await SettledRatings.Settle(connection, catalogue, measure, chunk, points, recordedAt, cancellationToken);
                 await CarriedPoints.Prepend(connection, catalogue, measure, chunk, points, cancellationToken);
                 var states = chunk.Select(series => (series.Id, State: catalogue.StateOf(measure.Id, series.BreakdownId, points[series.Id], series.Revision + 1))).ToList();
                 await SeriesStates.Write(connection, recordedAt, states, cancellationToken);

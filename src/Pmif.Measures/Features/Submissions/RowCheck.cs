@@ -58,7 +58,7 @@ internal sealed class RowCheck(CatalogueSnapshot catalogue, Caller caller, DateO
             issues.Add(number, "note", RowCodes.PersonalData, null, "The note holds what looks like a person's details. Measures hold aggregates only.");
 
         var inForce = measure.InForceAt(period);
-        var targets = measure.TargetsOf(breakdownId);
+        var targets = measure.TargetsAt(breakdownId, period);
         var target = inForce is null || targets is null ? null : trajectories.At(targets, period, inForce.Definition);
         var status = PointStatus.OfReported(inForce?.Definition, targets, target, figures.Value, figures.Flag);
         return new StagedRow(number, measure.Id, breakdownId, period, figures, note, status,

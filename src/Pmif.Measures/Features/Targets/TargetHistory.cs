@@ -3,6 +3,7 @@ using Npgsql;
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Queries;
+using Pmif.Measures.Data.Rows;
 using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Domain.Targets;
@@ -16,13 +17,33 @@ internal sealed class TargetHistory(MeasuresDb db)
 {
     public async Task<Result<TargetsResponse>> Response(MeasureEntry measure, BreakdownEntry breakdown, CancellationToken cancellationToken)
     {
-        var row = await db.TargetSets.AsNoTracking().Where(set => set.MeasureId == measure.Id && set.BreakdownId == breakdown.Id)
-            .OrderByDescending(set => set.Version).FirstOrDefaultAsync(cancellationToken);
-        if (row is null)
-            return TargetFaults.NotSet;
-        var set = CatalogueCache.TargetSetOf(row);
+        var found = await Versions(measure, breakdown, int.MaxValue, 1, cancellationToken);
+        return found.Count == 0 ? TargetFaults.NotSet : found[0];
+    }
+
+    /// <summary>The versions before one, newest first.</summary>
+    public async Task<List<TargetsResponse>> Versions(MeasureEntry measure, BreakdownEntry breakdown, int before, int take, CancellationToken cancellationToken)
+    {
+        var rows = await db.TargetSets.AsNoTracking().Where(set => set.MeasureId == measure.Id && set.BreakdownId == breakdown.Id && set.Version < before)
+            .OrderByDescending(set => set.Version).Take(take).ToListAsync(cancellationToken);
+        var versions = rows.ConvertAll(row => (int?)row.Version);
+        var approved = await db.TargetProposals.AsNoTracking().Where(proposal => proposal.MeasureId == measure.Id && proposal.BreakdownId == breakdown.Id
+            && versions.Contains(proposal.Version)).ToDictionaryAsync(proposal => proposal.Version!.Value, cancellationToken);
+        return rows.ConvertAll(row => Of(row, measure, breakdown, approved.GetValueOrDefault(row.Version)));
+    }
+
+    private static TargetsResponse Of(TargetSetRow row, MeasureEntry measure, BreakdownEntry breakdown, TargetProposalRow? proposal)
+    {
+        var (set, definition) = (CatalogueCache.TargetSetOf(row), measure.Current.Definition);
         return new TargetsResponse(measure.Code, breakdown.Code, row.Version, set.Baseline, set.Tolerance, set.Targets, set.Trajectory, row.Reason,
-            row.RecordedAt, row.RecordedBy, TargetsResponse.Resolve(set, measure.Current.Definition));
+            row.RecordedAt, row.RecordedBy, ResolvedTargets.Of(set, definition))
+        {
+            Settings = TargetSettings.Of(set),
+            ResolvedRange = ResolvedTargets.OfRange(set, definition),
+            Warnings = [.. TargetWarnings.Of(set, definition, null).Select(warning => new TargetWarning(warning.Code, warning.Detail))],
+            Proposal = proposal?.Id,
+            ApprovedBy = proposal?.DecidedBy,
+        };
     }
 
     /// <summary>Seasonal shares from the years before <paramref name="yearStart"/>; empty where they do not suffice.</summary>

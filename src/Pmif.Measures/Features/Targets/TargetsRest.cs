@@ -9,7 +9,10 @@ internal static class TargetsRest
         routes.MapGet("/measures/{code}/targets", async (string code, string? breakdown, GetTargets handler, CancellationToken cancellationToken) =>
             (await handler.Handle(code, breakdown, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetTargets");
 
-        routes.MapPut("/measures/{code}/targets", async (string code, TargetsBody body, HttpContext http, SetTargets handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(new(code, body, Caller.Of(http)), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Administer).WithName("SetTargets");
+        routes.MapGet("/measures/{code}/targets/versions", async (string code, string? breakdown, PageRequest page, ListTargetVersions handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(code, breakdown, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("ListTargetVersions");
+
+        routes.MapPut("/measures/{code}/targets", async (string code, bool? dryRun, TargetsBody body, HttpContext http, SetTargets handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(new(code, body, Caller.Of(http), dryRun ?? false), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Administer).WithName("SetTargets");
     }
 }

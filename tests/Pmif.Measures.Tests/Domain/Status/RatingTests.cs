@@ -93,6 +93,71 @@ public sealed class RatingTests
         Assert.Equal(Rag.Red, Rating.Against(79.9m, lines, Polarity.Higher, 1));
     }
 
+    // Havering 2013–15 (domain notes, section 2.1): green on or within 10 % of the quarterly target; beyond it amber where improved or maintained, else red.
+    [Theory]
+    [InlineData("100", false, Rag.Green)]
+    [InlineData("90", false, Rag.Green)]
+    [InlineData("89.9", true, Rag.Amber)]
+    [InlineData("89.9", false, Rag.Red)]
+    public void Asks_beyond_the_tolerance_for_an_improvement(string value, bool held, Rag expected) =>
+        Assert.Equal(expected, Rating.Against(decimal.Parse(value), Thresholds.Of(new PeriodTarget(Year, 100), new Tolerance(ToleranceUnit.Relative, 10), Polarity.Higher), Polarity.Higher, 1, AmberRule.IfImproved, held));
+
+    [Theory]
+    [InlineData("13", false, Rag.Green)]
+    [InlineData("13.1", true, Rag.Amber)]
+    [InlineData("13.1", false, Rag.Red)]
+    public void Asks_for_an_improvement_outside_a_range_and_its_tolerance(string value, bool held, Rag expected) =>
+        Assert.Equal(expected, Rating.Within(decimal.Parse(value), new ValueRange(8, 12), new Tolerance(ToleranceUnit.Absolute, 1), 1, AmberRule.IfImproved, held));
+
+    // Lincoln (domain notes, section 2.1): a low and a high target; red below low, blue "acceptable" between, green at or above high.
+    [Theory]
+    [InlineData(Polarity.Higher, "79.9", Rag.Red)]
+    [InlineData(Polarity.Higher, "80", Rag.Blue)]
+    [InlineData(Polarity.Higher, "89.9", Rag.Blue)]
+    [InlineData(Polarity.Higher, "90", Rag.Green)]
+    [InlineData(Polarity.Lower, "10", Rag.Green)]
+    [InlineData(Polarity.Lower, "20", Rag.Blue)]
+    [InlineData(Polarity.Lower, "20.1", Rag.Red)]
+    public void Finds_acceptable_what_lies_between_a_low_and_a_high_target(Polarity polarity, string value, Rag expected)
+    {
+        var target = polarity == Polarity.Higher ? new PeriodTarget(Year, 90, Amber: 80) : new PeriodTarget(Year, 10, Amber: 20);
+        Assert.Equal(expected, Rating.Against(decimal.Parse(value), Thresholds.Of(target, new Tolerance(ToleranceUnit.Threshold, 0), polarity), polarity, 1, AmberRule.Acceptable));
+    }
+
+    // Kent (domain notes, section 2.1): amber below the target but at or above the floor standard of the period.
+    [Theory]
+    [InlineData("70", Rag.Amber)]
+    [InlineData("69.9", Rag.Red)]
+    public void Holds_to_the_floor_standard_of_the_period(string value, Rag expected)
+    {
+        var targets = new TargetSet { Tolerance = new(ToleranceUnit.Threshold, 0), Targets = [new(Year, 95, Amber: 70), new(Period.FinancialYear(2025), 95, Amber: 90)] };
+        Assert.Equal(expected, PointStatus.OfReported(new MeasureDefinition(), targets, Year, decimal.Parse(value), ValueFlag.None).Rag);
+    }
+
+    // Maidstone 2023/24 (domain notes, section 2.1): green met, amber missed within 10 %, red otherwise.
+    [Theory]
+    [InlineData("200", Rag.Green)]
+    [InlineData("180", Rag.Amber)]
+    [InlineData("179", Rag.Red)]
+    public void Rates_within_ten_per_cent(string value, Rag expected) => Assert.Equal(expected, Rate(value, Polarity.Higher, "200", ToleranceUnit.Relative, "10", decimals: 0));
+
+    [Theory]
+    [InlineData(Polarity.Lower, "-95", Rag.Amber)]
+    [InlineData(Polarity.Lower, "-94.9", Rag.Red)]
+    [InlineData(Polarity.Higher, "-105", Rag.Amber)]
+    [InlineData(Polarity.Higher, "-105.1", Rag.Red)]
+    public void Takes_the_size_of_a_negative_target(Polarity polarity, string value, Rag expected) =>
+        Assert.Equal(expected, Rate(value, polarity, "-100", ToleranceUnit.Relative, "5"));
+
+    [Fact]
+    public void Colours_alike_what_prints_alike_on_either_side_of_a_midpoint()
+    {
+        var definition = new MeasureDefinition { Polarity = Polarity.Midpoint, Midpoint = 0.5m, Decimals = 2 };
+        var targets = new TargetSet { Tolerance = new Tolerance(ToleranceUnit.Absolute, 0), Targets = [new PeriodTarget(Year, 0.05m)] };
+        // Both print as 0.45; from the unrounded value the distance would be 0.055, which rounds to 0.06.
+        Assert.All(["0.445", "0.45"], value => Assert.Equal(Rag.Green, PointStatus.OfReported(definition, targets, Year, decimal.Parse(value), ValueFlag.None).Rag));
+    }
+
     private static Rag Rate(string value, Polarity polarity, string target, ToleranceUnit unit, string tolerance, int decimals = 1) =>
         Rating.Against(decimal.Parse(value), Thresholds.Of(new PeriodTarget(Year, decimal.Parse(target)), new Tolerance(unit, decimal.Parse(tolerance)), polarity), polarity, decimals);
 }

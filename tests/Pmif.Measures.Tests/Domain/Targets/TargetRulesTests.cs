@@ -60,6 +60,31 @@ public sealed class TargetRulesTests
             Tolerance = new(ToleranceUnit.Relative, 5), Targets = [new(Year, 95), new(Year, 96)],
         }, Higher)?.Code);
 
+    [Theory]
+    [InlineData(Polarity.Range, ToleranceUnit.Relative, 0, "measures.tolerance-of-zero")]
+    [InlineData(Polarity.Range, ToleranceUnit.Relative, 2, null)]
+    [InlineData(Polarity.Range, ToleranceUnit.Absolute, 0, null)]
+    [InlineData(Polarity.Range, ToleranceUnit.Threshold, 2, "measures.tolerance-unit")]
+    public void Wants_a_tolerance_that_widens_a_range_on_both_sides(Polarity polarity, ToleranceUnit unit, int low, string? code) =>
+        Assert.Equal(code, TargetRules.FirstBreach(new TargetSet { Tolerance = new(unit, 5) }, Higher with { Polarity = polarity, Range = new(low, 10) })?.Code);
+
+    [Fact]
+    public void Wants_a_low_target_beside_the_high_one_where_between_is_acceptable()
+    {
+        TargetSet Set(PeriodTarget target) => new() { Tolerance = new(ToleranceUnit.Absolute, 0), Targets = [target], AmberRule = AmberRule.Acceptable };
+        Assert.Null(TargetRules.FirstBreach(Set(new(Year, 95, Amber: 90)), Higher));
+        Assert.Equal("measures.acceptable-targets", TargetRules.FirstBreach(Set(new(Year, 95)), Higher)?.Code);
+        Assert.Equal("measures.acceptable-targets", TargetRules.FirstBreach(Set(new(Year, 95, Stretch: 99, Amber: 90)), Higher)?.Code);
+        Assert.Equal("measures.amber-rule", TargetRules.FirstBreach(Set(new(Year, 1, Amber: 2)), Higher with { Polarity = Polarity.Midpoint, Midpoint = 5 })?.Code);
+    }
+
+    [Fact]
+    public void Refuses_numbers_that_no_value_can_have()
+    {
+        Assert.Equal("measures.target-out-of-range", Breach(new PeriodTarget(Year, 95), tolerance: new(ToleranceUnit.Relative, decimal.MaxValue)));
+        Assert.Equal("measures.target-out-of-range", Breach(new PeriodTarget(Year, -10_000_000_000_000_000)));
+    }
+
     private static string? Breach(PeriodTarget target, MeasureDefinition? definition = null, Tolerance? tolerance = null) =>
         TargetRules.FirstBreach(new TargetSet { Tolerance = tolerance ?? new(ToleranceUnit.Relative, 5), Targets = [target] }, definition ?? Higher)?.Code;
 }

@@ -80,6 +80,34 @@ public sealed class TrajectoryTests
     }
 
     [Fact]
+    public void Judges_by_the_year_end_where_the_rule_says_so()
+    {
+        var set = new TargetSet
+        {
+            Tolerance = FivePerCent,
+            Baseline = new(Period.FinancialYear(2023), 0),
+            Targets = [new(Period.FinancialQuarter(2024, 1), 1), new(Period.FinancialYear(2024), 12)],
+            Trajectory = TrajectoryKind.Linear,
+        };
+        Assert.Equal([1m, 12m], Ends(set));
+        Assert.Equal([12m, 12m], Ends(set with { JudgedAgainst = JudgedAgainst.YearEnd }));
+
+        var stock = new TargetSet { Tolerance = FivePerCent, Targets = [new(Period.Snapshot(new(2025, 3, 31)), 9)], JudgedAgainst = JudgedAgainst.YearEnd };
+        Assert.Equal(9, Trajectory.At(stock, Period.Snapshot(new(2024, 9, 30)), false)!.Value);
+        Assert.Null(Trajectory.At(stock, Period.Snapshot(new(2025, 6, 30)), false));
+        // A period that is the year end is judged by its target under either rule.
+        static IEnumerable<decimal> Ends(TargetSet set) => new[] { Period.FinancialQuarter(2024, 1), Period.FinancialYear(2024) }.Select(period => Trajectory.At(set, period, false)!.Value);
+    }
+
+    [Fact]
+    public void Steps_from_one_explicit_target_to_the_next()
+    {
+        var set = new TargetSet { Tolerance = FivePerCent, Targets = [.. Enumerable.Range(1, 4).Select(quarter => new PeriodTarget(Period.FinancialQuarter(2024, quarter), quarter < 3 ? 50 : 60))] };
+        Assert.Equal([50m, 50m, 60m, 60m], Quarters(set, runningTotal: false));
+        Assert.Equal([50m, 60m], new[] { 9, 10 }.Select(month => Trajectory.At(set, Period.Month(2024, month), false)!.Value));
+    }
+
+    [Fact]
     public void Takes_seasonal_shares_from_the_last_three_complete_years()
     {
         var flows = new Dictionary<Period, decimal>();

@@ -1,0 +1,53 @@
+using System.Runtime.InteropServices;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Pmif.Contracts.Primitives;
+using Pmif.Measures.Data;
+using Pmif.Measures.Data.Queries;
+using Pmif.Measures.Domain.Status;
+using Pmif.Measures.Domain.Targets;
+using Pmif.ServiceDefaults;
+
+namespace Pmif.Measures.Features.Targets;
+
+/// <summary>What targets would come to if they were saved: the lines of each period, what is odd about them, and the colour of the latest value. Nothing is stored.</summary>
+internal sealed class PreviewTargets(MeasuresDb db, TimeProvider clock)
+{
+    public async Task<TargetsResponse> Handle(PlannedTargets planned, string? reason, Caller caller, CancellationToken cancellationToken)
+    {
+        var (set, definition) = (planned.Set, planned.Measure.Current.Definition);
+        return new TargetsResponse(planned.Measure.Code, planned.Breakdown.Code, planned.ChangesNothing ? planned.Standing!.Version : set.Version, set.Baseline, set.Tolerance, set.Targets,
+            set.Trajectory, reason ?? "", clock.StoredNow(), caller.Name, ResolvedTargets.Of(set, definition))
+        {
+            Settings = TargetSettings.Of(set),
+            ResolvedRange = ResolvedTargets.OfRange(set, definition),
+            Warnings = [.. planned.Warnings.Select(warning => new TargetWarning(warning.Code, warning.Detail))],
+            DryRun = true,
+            Latest = await Latest(planned, reason, cancellationToken),
+        };
+    }
+
+    private async Task<LatestRating?> Latest(PlannedTargets planned, string? reason, CancellationToken cancellationToken)
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var series = await SeriesRows.Find(db, planned.Measure.Id, [planned.Breakdown.Id], cancellationToken);
+        if (series.Count == 0)
+            return null;
+        var all = await SeriesPoints.Read(connection, [series[0].Id], cancellationToken);
+        await SettledRatings.Mark(connection, planned.Measure, all, cancellationToken);
+        var points = all[series[0].Id];
+        return points.Count == 0 ? null : Of(planned, points, reason);
+    }
+
+    private static LatestRating Of(PlannedTargets planned, List<SeriesPoint> points, string? reason)
+    {
+        var latest = points[^1];
+        var definition = planned.Measure.InForceAt(latest.Period)?.Definition;
+        var set = planned.Set.EffectiveFrom is { } from && from > latest.Period.End ? planned.Measure.TargetsAt(planned.Breakdown.Id, latest.Period) : planned.Set;
+        var held = definition is not null && Improvement.Held(definition, CollectionsMarshal.AsSpan(points), points.Count - 1);
+        var status = PointStatus.OfReported(definition, set, latest.Period, latest.Value, latest.Flag, held);
+        var stays = latest.Origin == RatingOrigin.Overridden || (latest.IsRated && (string.IsNullOrWhiteSpace(reason) || status.Rag == Rag.Baseline));
+        var after = stays ? new PointStatus(latest.Rag, latest.Target) : status;
+        return new(latest.Period, latest.Period.Label, latest.Value, latest.Rag, latest.Target, after.Rag, after.Target);
+    }
+}
