@@ -9,6 +9,7 @@ using Pmif.Measures.Features.Collection.Corrections;
 using Pmif.Measures.Features.Collection.LateEntries;
 using Pmif.Measures.Features.Collection.Locks;
 using Pmif.Measures.Features.Collection.Windows;
+using Pmif.Measures.Features.Commentary;
 using Pmif.Measures.Features.Composites;
 using Pmif.Measures.Features.Feeds;
 using Pmif.Measures.Features.Feeds.Quarantine;
@@ -97,6 +98,13 @@ internal static class MeasuresService
         builder.Services.AddScoped<GetTargets>();
         builder.Services.AddScoped<TargetHistory>();
 
+        builder.Services.AddScoped<GetCommentary>();
+        builder.Services.AddScoped<WriteCommentary>();
+        builder.Services.AddScoped<CheckCommentary>();
+        builder.Services.AddScoped<ListCommentary>();
+        builder.Services.AddScoped<ListMissing>();
+        builder.Services.AddScoped<SetRule>();
+
         builder.Services.AddScoped<RebaseSeries>();
         builder.Services.AddScoped<RemoveRebase>();
         builder.Services.AddScoped<ListRebases>();
@@ -135,10 +143,12 @@ internal static class MeasuresService
         v1.MapSeries();
         v1.MapRollUps();
         v1.MapRebases();
+        v1.MapCommentary();
 
         app.MapGrpcService<BreakdownsGrpc>();
         app.MapGrpcService<CatalogueGrpc>();
         app.MapGrpcService<CollectionGrpc>();
+        app.MapGrpcService<CommentaryGrpc>();
         app.MapGrpcService<RollUpsGrpc>();
         app.MapGrpcService<FeedsGrpc>();
         app.MapGrpcService<SeriesGrpc>();

@@ -50,6 +50,16 @@ public sealed class MeasuresDb : ServiceDbContext
 
     internal DbSet<QuarantinedValueRow> QuarantinedValues => Set<QuarantinedValueRow>();
 
+    internal DbSet<CommentaryRow> Commentary => Set<CommentaryRow>();
+
+    internal DbSet<CommentaryRuleRow> CommentaryRules => Set<CommentaryRuleRow>();
+
+    internal DbSet<ValidationRuleSetRow> ValidationRuleSets => Set<ValidationRuleSetRow>();
+
+    internal DbSet<VerificationRow> Verifications => Set<VerificationRow>();
+
+    internal DbSet<AssuranceAssessmentRow> AssuranceAssessments => Set<AssuranceAssessmentRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfiguration(new Configurations.MeasureRowConfiguration());
@@ -70,5 +80,10 @@ public sealed class MeasuresDb : ServiceDbContext
         modelBuilder.ApplyConfiguration(new Configurations.FeedVersionRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.QuarantineRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.QuarantinedValueRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.CommentaryRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.CommentaryRuleRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.ValidationRuleSetRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.VerificationRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.AssuranceAssessmentRowConfiguration());
     }
 }

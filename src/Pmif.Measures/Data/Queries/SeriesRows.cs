@@ -30,6 +30,10 @@ internal static class SeriesRows
             new() { Value = (object?)breakdownId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer },
             new() { Value = limit });
 
+    /// <summary>The series that a condition, in SQL, holds for.</summary>
+    public static Task<List<SeriesRow>> Where(MeasuresDb db, string condition, CancellationToken cancellationToken, params NpgsqlParameter[] parameters) =>
+        Read(db, $"{Columns} {condition}", cancellationToken, parameters);
+
     private static async Task<List<SeriesRow>> Read(MeasuresDb db, string sql, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);

@@ -1,0 +1,43 @@
+using Pmif.Measures.Domain.Commentary;
+using Pmif.ServiceDefaults;
+
+namespace Pmif.Measures.Features.Commentary;
+
+internal static class CommentaryRest
+{
+    public static void MapCommentary(this IEndpointRouteBuilder routes)
+    {
+        var one = routes.MapGroup("/measures/{code}/commentary");
+        one.MapGet("", async (string code, string? breakdown, string? period, GetCommentary handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(new(code, breakdown, period), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetCommentary");
+
+        one.MapPut("", async (string code, string? breakdown, string? period, TextBody body, HttpContext http, WriteCommentary handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(new(code, breakdown, period, body.Text, body.Reason, Caller.Of(http), body.Against, ETags.IfMatch(http)), cancellationToken)).ToHttp())
+            .RequireAuthorization(Rights.Submit).WithName("WriteCommentary").ProducesProblem(412).ProducesProblem(422);
+
+        one.MapGet("/history", async (string code, string? breakdown, string? period, PageRequest page, ListCommentary handler, CancellationToken cancellationToken) =>
+            (await handler.History(new(code, breakdown, period), page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("ListCommentaryHistory");
+
+        one.MapGet("/periods", async (string code, string? breakdown, PageRequest page, ListCommentary handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(code, breakdown, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("ListCommentary");
+
+        one.MapPost("/check", async (string code, string? breakdown, string? period, TextBody body, CheckCommentary handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(new(code, breakdown, period, body.Text), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("CheckCommentary");
+
+        routes.MapGet("/commentary/missing", async (string? source, string? leadService, PageRequest page, ListMissing handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(new(source ?? "", leadService ?? "", page), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("ListMissingCommentary");
+
+        routes.MapGet("/commentary/rule", (SetRule handler, CancellationToken cancellationToken) => handler.Current(cancellationToken))
+            .RequireAuthorization(Rights.Read).WithName("GetCommentaryRule");
+
+        routes.MapPut("/commentary/rule", async (RuleBody body, HttpContext http, SetRule handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(new(body.Rule ?? new CommentaryRule(), body.Reason, Caller.Of(http)), cancellationToken)).ToHttp())
+            .RequireAuthorization(Rights.Administer).WithName("SetCommentaryRule");
+    }
+
+    /// <summary>A commentary in markdown, why it changes, and the version that the writer has seen (0 for none), where that matters.</summary>
+    public sealed record TextBody(string? Text, string? Reason = null, int? Against = null);
+
+    /// <summary>A rule and why it is set.</summary>
+    public sealed record RuleBody(CommentaryRule? Rule, string? Reason);
+}
