@@ -36,4 +36,6 @@ public sealed record SeriesState(
 /// <param name="Lower">Lower end of the interval.</param>
 /// <param name="Upper">Upper end of the interval.</param>
 /// <param name="Method">Name of the method used.</param>
-public sealed record ForecastState(Period Period, decimal Value, decimal? Lower, decimal? Upper, string Method);
+/// <param name="Target">The target of that period.</param>
+/// <param name="Rag">The colour that the forecast would get against it; none where it would get none.</param>
+public sealed record ForecastState(Period Period, decimal Value, decimal? Lower, decimal? Upper, string Method, decimal? Target = null, Rag? Rag = null);

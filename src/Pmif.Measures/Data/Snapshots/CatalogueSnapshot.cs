@@ -86,7 +86,9 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
         var measure = measuresById[measureId];
         var span = CollectionsMarshal.AsSpan(points);
         var targets = span.IsEmpty ? null : measure.TargetsAt(breakdownId, span[^1].Period) ?? measure.TargetsOf(breakdownId);
-        return SeriesStatus.Of(measure.DefinitionOf(span), targets, span, revision, breaks is null ? RebasesOf(measure, breakdownId) : [.. RebasesOf(measure, breakdownId), .. breaks]);
+        var state = SeriesStatus.Of(measure.DefinitionOf(span), targets, span, revision, breaks is null ? RebasesOf(measure, breakdownId) : [.. RebasesOf(measure, breakdownId), .. breaks],
+            period => measure.TargetsAt(breakdownId, period));
+        return state.Forecast is { } forecast && measure.IsRetiredAt(forecast.Period) ? state with { Forecast = null } : state;
     }
 
     /// <summary>Where the control chart of a series starts anew, in what was carried into it too.</summary>

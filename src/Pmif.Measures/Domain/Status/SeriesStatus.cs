@@ -1,6 +1,7 @@
 using Pmif.Contracts.Measures.Events;
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Domain.Definitions;
+using Pmif.Measures.Domain.Forecast;
 using Pmif.Measures.Domain.Targets;
 using Pmif.Measures.Domain.Trend;
 using Pmif.Measures.Domain.Variation;
@@ -16,7 +17,10 @@ public static class SeriesStatus
     /// <param name="points">In order of time.</param>
     /// <param name="revision">Revision of the series.</param>
     /// <param name="rebases">Where its control chart starts anew.</param>
-    public static SeriesState Of(MeasureDefinition definition, TargetSet? targets, ReadOnlySpan<SeriesPoint> points, long revision, IReadOnlyList<Period>? rebases = null)
+    /// <param name="targetsAt">The targets that hold in a period to come, by which its forecast is rated.</param>
+    public static SeriesState Of(
+        MeasureDefinition definition, TargetSet? targets, ReadOnlySpan<SeriesPoint> points, long revision, IReadOnlyList<Period>? rebases = null,
+        Func<Period, TargetSet?>? targetsAt = null)
     {
         if (points.IsEmpty)
             return new SeriesState(null, null, null, Rag.NoData, Direction.NotComparable, null, Contracts.Primitives.Variation.TooFewPoints, Assurance.None, null, revision);
@@ -26,12 +30,15 @@ public static class SeriesStatus
         return new SeriesState(latest.Period, latest.Value, latest.Target, latest.Rag,
             DirectionBy(definition, points, comparator, process.Variation),
             comparator is null ? null : DirectionOfTravel.MovementOf(latest.Value!.Value, comparator.Value.Value!.Value, definition.Decimals),
-            process.Variation, process.Assurance, null, revision)
+            process.Variation, process.Assurance, ForecastOf(definition, targetsAt, points, rebases ?? []), revision)
         {
             Rating = latest.Origin,
             Acceptable = latest.Rag == Rag.Blue && targets?.AmberRule == AmberRule.Acceptable,
         };
     }
+
+    private static ForecastState? ForecastOf(MeasureDefinition definition, Func<Period, TargetSet?>? targetsAt, ReadOnlySpan<SeriesPoint> points, IReadOnlyList<Period> starts) =>
+        YearEndForecast.Of(definition, points, starts, out _) is { } forecast ? YearEndForecast.Rated(definition, targetsAt?.Invoke(forecast.Period), points, forecast) : null;
 
     private static Direction DirectionBy(MeasureDefinition definition, ReadOnlySpan<SeriesPoint> points, SeriesPoint? comparator, Contracts.Primitives.Variation variation) =>
         definition.ChangeTest.Method switch
