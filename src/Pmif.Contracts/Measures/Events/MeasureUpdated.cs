@@ -38,4 +38,7 @@ public sealed record SeriesState(
 /// <param name="Method">Name of the method used.</param>
 /// <param name="Target">The target of that period.</param>
 /// <param name="Rag">The colour that the forecast would get against it; none where it would get none.</param>
-public sealed record ForecastState(Period Period, decimal Value, decimal? Lower, decimal? Upper, string Method, decimal? Target = null, Rag? Rag = null);
+public sealed record ForecastState(
+    Period Period, decimal Value, decimal? Lower, decimal? Upper, string Method,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? Target = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Rag? Rag = null);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using Pmif.Contracts.Measures.Events;
@@ -12,9 +13,9 @@ internal static class SeriesStates
         update series s
         set revision = n.revision, changed_at = $1, period_start = n.period_start, period_months = n.period_months, value = n.value, target = n.target,
             rag = n.rag, direction = n.direction, movement = n.movement, variation = n.variation, assurance = n.assurance,
-            rating = n.rating, acceptable = n.acceptable
-        from unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-            as n (id, revision, period_start, period_months, value, target, rag, direction, movement, variation, assurance, rating, acceptable)
+            rating = n.rating, acceptable = n.acceptable, forecast = n.forecast
+        from unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            as n (id, revision, period_start, period_months, value, target, rag, direction, movement, variation, assurance, rating, acceptable, forecast)
         where s.id = n.id
         """;
 
@@ -40,6 +41,7 @@ internal static class SeriesStates
                 Of(state => Words.Of(state.Assurance), NpgsqlDbType.Text),
                 Of(state => Words.Of(state.Rating), NpgsqlDbType.Text),
                 Of(state => state.Acceptable, NpgsqlDbType.Boolean),
+                Of(state => state.Forecast is { } forecast ? JsonSerializer.Serialize(forecast, PmifJson.Options) : null, NpgsqlDbType.Jsonb),
             },
         };
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -90,5 +90,7 @@ internal sealed class SeriesGrpc(GetSeries get, GetTrend trend, StreamStates str
         Lower = forecast.Lower.Text(),
         Upper = forecast.Upper.Text(),
         Method = forecast.Method,
+        Target = forecast.Target.Text(),
+        Rag = forecast.Rag is { } rag ? Words.Of(rag) : "",
     };
 }

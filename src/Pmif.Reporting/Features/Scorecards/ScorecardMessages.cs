@@ -62,6 +62,8 @@ internal static class ScorecardMessages
             Lower = Text(forecast.Lower),
             Upper = Text(forecast.Upper),
             Method = forecast.Method,
+            Target = Text(forecast.Target),
+            Rag = forecast.Rag is { } rag ? Words.Of(rag) : "",
         } : null,
         Benchmark = cell.Benchmark is { } benchmark ? new Contracts.Reporting.V1.CellBenchmark
         {

@@ -28,7 +28,8 @@ internal static class MeasuresMessages
         Words.Read<Assurance>(state.Assurance), Forecast(state.Forecast), state.Revision);
 
     private static ForecastState? Forecast(Forecast? forecast) => forecast is null || Number(forecast.Value) is not { } value ? null
-        : new(Contracts.Primitives.Period.ParseIso(forecast.Period), value, Number(forecast.Lower), Number(forecast.Upper), forecast.Method);
+        : new(Contracts.Primitives.Period.ParseIso(forecast.Period), value, Number(forecast.Lower), Number(forecast.Upper), forecast.Method,
+            Number(forecast.Target), forecast.Rag.Length == 0 ? null : Words.Read<Rag>(forecast.Rag));
 
     private static RecentPoint Point(SeriesPoint point) => new(
         Contracts.Primitives.Period.ParseIso(point.Period), Number(point.Value), Number(point.Lower), Number(point.Upper),
