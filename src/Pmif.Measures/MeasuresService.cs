@@ -13,6 +13,7 @@ using Pmif.Measures.Features.Commentary;
 using Pmif.Measures.Features.Composites;
 using Pmif.Measures.Features.Feeds;
 using Pmif.Measures.Features.Feeds.Quarantine;
+using Pmif.Measures.Features.Realism;
 using Pmif.Measures.Features.Rebases;
 using Pmif.Measures.Features.RollUps;
 using Pmif.Measures.Features.Feeds.Watch;
@@ -113,6 +114,8 @@ internal static class MeasuresService
         builder.Services.AddScoped<GetSpc>();
         builder.Services.AddScoped<GetTrend>();
         builder.Services.AddScoped<StreamStates>();
+        builder.Services.AddScoped<GetRealism>();
+        builder.Services.AddScoped<ListRealism>();
         builder.Services.AddScoped<GetRollUp>();
         builder.Services.AddScoped<SeriesRefresh>();
         builder.Services.AddScoped<SeriesRerating>();
@@ -141,6 +144,7 @@ internal static class MeasuresService
         v1.MapQuarantine();
         v1.MapTargets();
         v1.MapSeries();
+        v1.MapRealism();
         v1.MapRollUps();
         v1.MapRebases();
         v1.MapCommentary();
@@ -149,6 +153,7 @@ internal static class MeasuresService
         app.MapGrpcService<CatalogueGrpc>();
         app.MapGrpcService<CollectionGrpc>();
         app.MapGrpcService<CommentaryGrpc>();
+        app.MapGrpcService<RealismGrpc>();
         app.MapGrpcService<RollUpsGrpc>();
         app.MapGrpcService<FeedsGrpc>();
         app.MapGrpcService<SeriesGrpc>();

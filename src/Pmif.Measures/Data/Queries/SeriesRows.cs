@@ -34,6 +34,14 @@ internal static class SeriesRows
     public static Task<List<SeriesRow>> Where(MeasuresDb db, string condition, CancellationToken cancellationToken, params NpgsqlParameter[] parameters) =>
         Read(db, $"{Columns} {condition}", cancellationToken, parameters);
 
+    /// <summary>The next series after an id that have targets.</summary>
+    public static Task<List<SeriesRow>> WithTargets(MeasuresDb db, long after, int limit, CancellationToken cancellationToken) =>
+        Read(db, $"""
+            {Columns} s where id > $1 and revision > 0
+                and exists (select from target_sets t where t.measure_id = s.measure_id and t.breakdown_id = s.breakdown_id)
+            order by id limit $2
+            """, cancellationToken, new() { Value = after }, new() { Value = limit });
+
     private static async Task<List<SeriesRow>> Read(MeasuresDb db, string sql, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);

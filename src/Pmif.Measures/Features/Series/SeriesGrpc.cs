@@ -83,7 +83,7 @@ internal sealed class SeriesGrpc(GetSeries get, GetTrend trend, StreamStates str
         Revision = state.Revision,
     };
 
-    private static Forecast Message(Event.ForecastState forecast) => new()
+    internal static Forecast Message(Event.ForecastState forecast) => new()
     {
         Period = forecast.Period.ToString(),
         Value = forecast.Value.Text(),
