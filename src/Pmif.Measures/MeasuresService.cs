@@ -14,12 +14,15 @@ using Pmif.Measures.Features.Composites;
 using Pmif.Measures.Features.Feeds;
 using Pmif.Measures.Features.Feeds.Quarantine;
 using Pmif.Measures.Features.Realism;
+using Pmif.Measures.Features.Ratings;
+using Pmif.Measures.Features.Recompute;
 using Pmif.Measures.Features.Rebases;
 using Pmif.Measures.Features.RollUps;
 using Pmif.Measures.Features.Feeds.Watch;
 using Pmif.Measures.Features.Series;
 using Pmif.Measures.Features.Submissions;
 using Pmif.Measures.Features.Targets;
+using Pmif.Measures.Features.Targets.Proposals;
 using Pmif.Measures.Messaging.FromSources;
 using Pmif.ServiceDefaults;
 
@@ -57,6 +60,10 @@ internal static class MeasuresService
         builder.Services.AddScoped<ListMembers>();
 
         builder.Services.AddScoped<ComputeComposites>();
+        builder.Services.AddScoped<Recompute>();
+        builder.Services.AddScoped<RecomputeComposites>();
+        builder.Services.AddScoped<RecomputeStates>();
+        builder.Services.AddScoped<RecomputeRatings>();
 
         builder.Services.AddScoped<SubmitValues>();
         builder.Services.AddScoped<IdempotentSubmissions>();
@@ -96,6 +103,9 @@ internal static class MeasuresService
         builder.Services.AddScoped<StoreTargets>();
         builder.Services.AddScoped<PreviewTargets>();
         builder.Services.AddScoped<ListTargetVersions>();
+        builder.Services.AddScoped<ProposeTargets>();
+        builder.Services.AddScoped<DecideTargets>();
+        builder.Services.AddScoped<ListProposals>();
         builder.Services.AddScoped<GetTargets>();
         builder.Services.AddScoped<TargetHistory>();
 
@@ -105,6 +115,11 @@ internal static class MeasuresService
         builder.Services.AddScoped<ListCommentary>();
         builder.Services.AddScoped<ListMissing>();
         builder.Services.AddScoped<SetRule>();
+
+        builder.Services.AddScoped<ListRatings>();
+        builder.Services.AddScoped<FindRating>();
+        builder.Services.AddScoped<OverrideRating>();
+        builder.Services.AddScoped<ReviseRatings>();
 
         builder.Services.AddScoped<RebaseSeries>();
         builder.Services.AddScoped<RemoveRebase>();
@@ -143,6 +158,9 @@ internal static class MeasuresService
         v1.MapFeeds();
         v1.MapQuarantine();
         v1.MapTargets();
+        v1.MapTargetProposals();
+        v1.MapRatings();
+        v1.MapRecompute();
         v1.MapSeries();
         v1.MapRealism();
         v1.MapRollUps();

@@ -75,6 +75,10 @@ public sealed class RunningService : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs one of the service's commands beside it, on its database; its exit code.</summary>
+    public static Task<int> Run<TProgram>(ServiceSettings settings, params string[] verbs) =>
+        EntryPoint.Start<TProgram>(settings.Arguments(verbs), static _ => { }).ExitCode.WaitAsync(Deadline);
+
     /// <summary>A client with a demo key: <c>hr</c>, <c>finance</c>, <c>complaints</c> or <c>admin</c>.</summary>
     public HttpClient HttpAs(string source)
     {

@@ -23,6 +23,9 @@ public sealed record Status(string Code, string Text, string Shape, string Hue, 
         new("not-in-force", "Not in force", "dash", "grey", "The measure did not apply to the period."),
     ];
 
+    private static readonly Status Between =
+        new("blue", "Acceptable", "square", "blue", "The figure lies between the low and the high target of the measure.");
+
     /// <summary>All statuses, the ones to act on first.</summary>
     public static IReadOnlyList<Status> All => Known;
 
@@ -31,6 +34,17 @@ public sealed record Status(string Code, string Text, string Shape, string Hue, 
 
     /// <summary>Whether this is a status of the contract, rather than a word that a newer service sent.</summary>
     public bool IsKnown => Known.Contains(this);
+
+    /// <summary>The status of a contract word whose blue may mean acceptable.</summary>
+    public static Status Of(string code, bool acceptable) => acceptable && code == Between.Code ? Between : Of(code);
+
+    /// <summary>What is said beside a rating that did not come about by the rule alone.</summary>
+    public static string Mark(string rating) => rating switch
+    {
+        "overridden" => "Set by hand",
+        "revised" => "Revised",
+        _ => "",
+    };
 
     /// <summary>The status of a contract word; one that this site does not know is shown as the service wrote it.</summary>
     public static Status Of(string code) =>

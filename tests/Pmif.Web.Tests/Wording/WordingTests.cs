@@ -27,6 +27,15 @@ public class WordingTests
         Assert.All(Words.All<DirectionVersus>(), word => Assert.NotEmpty(Travel.Versus(word)));
     }
 
+    [Fact]
+    public void A_status_that_a_person_set_says_so_and_blue_says_what_it_means()
+    {
+        Assert.Equal(["", "", "Revised", "Set by hand"], new[] { "", "computed", "revised", "overridden" }.Select(Status.Mark));
+        Assert.Equal(("Acceptable", "Beyond stretch target", "On target"), (Status.Of("blue", true).Text, Status.Of("blue", false).Text, Status.Of("green", true).Text));
+        Assert.Equal("Status set by the partner, entered by A. Officer: Audited. By the rule: off target",
+            RatingWords.Of(new SeriesPoint { Rating = "overridden", Computed = "red", RatingReason = "Audited.", RatingBy = "A. Officer", RatingSource = "the partner" }));
+    }
+
     [Theory]
     [InlineData(38, 21, 0, "21 of 38 rated measures are on target (55%)")]
     [InlineData(38, 19, 2, "21 of 38 rated measures are on target (55%)")]

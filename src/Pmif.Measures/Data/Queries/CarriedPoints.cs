@@ -43,15 +43,13 @@ internal static class CarriedPoints
         }
     }
 
-    /// <summary>The same for the points that states of one measure are made of. Across a break nothing compares, so nothing is carried.</summary>
+    /// <summary>The same for the points that states of one measure are made of.</summary>
     public static async Task Prepend(NpgsqlConnection connection, CatalogueSnapshot catalogue, MeasureEntry measure, IReadOnlyCollection<ChangedSeries> series,
         Dictionary<long, List<SeriesPoint>> points, CancellationToken cancellationToken)
     {
-        var line = catalogue.LineOf(measure);
-        var breaks = line.Select(entry => entry.Current.Definition.SeriesBreak).ToList().IndexOf(true);
-        if (line.Count < 2 || breaks == 0)
+        var line = catalogue.CarriedLineOf(measure);
+        if (line.Count < 2)
             return;
-        line = breaks < 0 ? line : [.. line.Take(breaks + 1)];
         var ids = await Ids(connection, line, series.Select(one => one.BreakdownId), cancellationToken);
         var earlier = await SeriesPoints.Read(connection, [.. ids.Values], cancellationToken);
         foreach (var one in series)

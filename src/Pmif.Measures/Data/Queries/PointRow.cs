@@ -9,6 +9,15 @@ internal sealed record PointRow(
     Period Period, decimal? Value, decimal? Numerator, decimal? Denominator, decimal? Lower, decimal? Upper, ValueFlag Flag, string? Note,
     decimal? Target, Rag Rag, int Revision, DateTime RecordedAt, Guid Submission)
 {
+    /// <summary>The version of the definition that it was rated by; 0 where it was put together for the reader.</summary>
+    public int DefinitionVersion { get; init; }
+
+    /// <summary>The version of the targets that it was rated by.</summary>
+    public int? TargetVersion { get; init; }
+
+    /// <summary>What a person did to its rating.</summary>
+    public GivenRating? Given { get; init; }
+
     /// <summary>The measure that it was carried from; none for a measure's own.</summary>
     public string? Measure { get; init; }
 
@@ -20,5 +29,5 @@ internal sealed record PointRow(
         ? this with { Numerator = null, Date = DateOnly.FromDayNumber((int)day) }
         : this;
 
-    public SeriesPoint ToPoint() => new(Period, Value, Lower, Upper, Flag, Rag, Target);
+    public SeriesPoint ToPoint() => new(Period, Value, Lower, Upper, Flag, Rag, Target, Given?.Origin ?? RatingOrigin.Computed);
 }

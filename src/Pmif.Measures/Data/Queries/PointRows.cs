@@ -8,23 +8,27 @@ namespace Pmif.Measures.Data.Queries;
 internal static class PointRows
 {
     private const string Now = """
-        select series_id, period_start, period_months, value, numerator, denominator, lower, upper, flag, note, target, rag, revision, recorded_at, submission_id
-        from current_values
-        where series_id = any($1) and flag is distinct from 'withdrawn'
-        order by series_id, period_start, period_months
+        select v.series_id, v.period_start, v.period_months, v.value, v.numerator, v.denominator, v.lower, v.upper, v.flag, v.note, v.target, v.rag, v.revision, v.recorded_at, v.submission_id,
+            v.definition_version, v.target_version, g.kind, g.computed, g.source, g.reason, g.recorded_by
+        from current_values v
+        left join given_ratings g using (series_id, period_start, period_months, revision)
+        where v.series_id = any($1) and v.flag is distinct from 'withdrawn'
+        order by v.series_id, v.period_start, v.period_months
         """;
 
     private const string AsOf = """
-        select series_id, period_start, period_months, value, numerator, denominator, lower, upper, flag, note, target, rag, revision, recorded_at, submission_id
+        select v.series_id, v.period_start, v.period_months, v.value, v.numerator, v.denominator, v.lower, v.upper, v.flag, v.note, v.target, v.rag, v.revision, v.recorded_at, v.submission_id,
+            v.definition_version, v.target_version, g.kind, g.computed, g.source, g.reason, g.recorded_by
         from (
-            select series_id, period_start, period_months, value, numerator, denominator, lower, upper, flag, note, target, rag, revision, recorded_at, submission_id
+            select series_id, period_start, period_months, value, numerator, denominator, lower, upper, flag, note, target, rag, revision, recorded_at, submission_id, definition_version, target_version
             from current_values where series_id = any($1) and recorded_at <= $2
             union all
-            select series_id, period_start, period_months, value, numerator, denominator, lower, upper, flag, note, target, rag, revision, recorded_at, submission_id
+            select series_id, period_start, period_months, value, numerator, denominator, lower, upper, flag, note, target, rag, revision, recorded_at, submission_id, definition_version, target_version
             from earlier_values where series_id = any($1) and recorded_at <= $2 and superseded_at > $2
-        ) as known
-        where flag is distinct from 'withdrawn'
-        order by series_id, period_start, period_months
+        ) as v
+        left join given_ratings g using (series_id, period_start, period_months, revision)
+        where v.flag is distinct from 'withdrawn'
+        order by v.series_id, v.period_start, v.period_months
         """;
 
     /// <summary>The points of each series in order of time.</summary>
@@ -46,5 +50,10 @@ internal static class PointRows
         new Period(reader.GetFieldValue<DateOnly>(1), reader.GetInt16(2)),
         SeriesPoints.Number(reader, 3), SeriesPoints.Number(reader, 4), SeriesPoints.Number(reader, 5), SeriesPoints.Number(reader, 6), SeriesPoints.Number(reader, 7),
         StoredWords.Flag(reader.IsDBNull(8) ? null : reader.GetString(8)), reader.IsDBNull(9) ? null : reader.GetString(9),
-        SeriesPoints.Number(reader, 10), Words.Read<Rag>(reader.GetString(11)), reader.GetInt32(12), reader.GetDateTime(13), reader.GetGuid(14));
+        SeriesPoints.Number(reader, 10), Words.Read<Rag>(reader.GetString(11)), reader.GetInt32(12), reader.GetDateTime(13), reader.GetGuid(14))
+    {
+        DefinitionVersion = reader.GetInt32(15),
+        TargetVersion = reader.IsDBNull(16) ? null : reader.GetInt32(16),
+        Given = RatedValues.GivenAt(reader, 17),
+    };
 }

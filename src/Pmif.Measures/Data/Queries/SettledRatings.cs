@@ -51,7 +51,7 @@ internal static class SettledRatings
             own[index] = own[index] with { Rag = rag };
             changed.Add(new(id, period, new(rag, own[index].Target), versions.Definition, versions.Target));
         }
-        await Ratings.Write(connection, recordedAt, changed, null, cancellationToken);
+        await SeriesRatings.Write(connection, recordedAt, changed, null, cancellationToken);
     }
 
     /// <summary>Marks which ratings a person gave.</summary>

@@ -9,7 +9,7 @@ with undoings as materialized (
 insert into staged_values (row_number, measure_id, breakdown_id, period_start, period_months, value, numerator, denominator, lower, upper, flag, note,
     rag, target, definition_version, target_version)
 select row_number() over (), s.measure_id, s.breakdown_id, c.period_start, c.period_months, e.value, e.numerator, e.denominator, e.lower, e.upper,
-       case when e.series_id is null then 'withdrawn' else e.flag end, e.note, coalesce(e.rag, 'no-data'), e.target,
+       case when e.series_id is null then 'withdrawn' else e.flag end, e.note, coalesce(g.computed, e.rag, 'no-data'), e.target,
        coalesce(e.definition_version, c.definition_version), e.target_version
 from current_values c
 join series s on s.id = c.series_id
@@ -18,6 +18,8 @@ left join lateral (
     where e.series_id = c.series_id and e.period_start = c.period_start and e.period_months = c.period_months and e.submission_id not in (select id from mute)
     order by e.revision desc limit 1
 ) e on true
+-- A rating that a person set was given to the figure as it stood then; what comes back is rated by the rule.
+left join given_ratings g on g.series_id = e.series_id and g.period_start = e.period_start and g.period_months = e.period_months and g.revision = e.revision
 where c.flag is distinct from 'withdrawn'
   and (c.submission_id = $1
     or (c.submission_id in (select id from undoings where completed_at >= (select completed_at from submissions where id = $1))

@@ -29,6 +29,8 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
         .GroupBy(pair => pair.part, StringComparer.OrdinalIgnoreCase)
         .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.entry).ToArray(), StringComparer.OrdinalIgnoreCase);
 
+    private FrozenDictionary<int, MeasureEntry[]>? successors;
+
     // Only readers of series and lists ask for these.
     private readonly Lazy<Succession> succession = new(() => new Succession(breakdowns.Select(entry => entry.About)));
     private readonly Lazy<ILookup<string, BreakdownEntry>> members = new(() => breakdowns
@@ -79,6 +81,25 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
             line.Add(before);
         return line;
     }
+
+    /// <summary>The part of that line whose points states are made of: across a break nothing compares, so nothing is carried.</summary>
+    public IReadOnlyList<MeasureEntry> CarriedLineOf(MeasureEntry measure)
+    {
+        var line = LineOf(measure);
+        for (var i = 0; i < line.Count; i++)
+            if (line[i].Current.Definition.SeriesBreak)
+                return [.. line.Take(i + 1)];
+        return line;
+    }
+
+    /// <summary>Measures whose states are made of the points of this one too, near or far.</summary>
+    public IReadOnlyList<MeasureEntry> SuccessorsOf(int measureId) => (successors ??= FindSuccessors()).GetValueOrDefault(measureId) ?? [];
+
+    private FrozenDictionary<int, MeasureEntry[]> FindSuccessors() => measures
+        .Where(entry => entry.Current.Definition.Replaces.Length > 0)
+        .SelectMany(entry => CarriedLineOf(entry).Skip(1), (entry, before) => (entry, before.Id))
+        .GroupBy(pair => pair.Id, pair => pair.entry)
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     /// <summary>The state of a series, by the definition in force at its latest period; limits reach across neither a rebase nor one of <paramref name="breaks"/>.</summary>
     public SeriesState StateOf(int measureId, int breakdownId, List<SeriesPoint> points, long revision, IEnumerable<Period>? breaks = null)

@@ -32,14 +32,15 @@ internal sealed class ComputeComposites(MeasuresDb db, CatalogueCache catalogues
     }
 
     /// <summary>After a composite was defined or changed: all its values.</summary>
-    public async Task Backfill(int measureId, CancellationToken cancellationToken)
+    public async Task<Merged> Backfill(int measureId, CancellationToken cancellationToken)
     {
         // Not from the cache: this transaction's own change is not in it.
         var catalogue = await CatalogueCache.Load(db, cancellationToken);
         await Staging.Open(db, cancellationToken);
-        var rows = await Compute(catalogue, [catalogue.Measure(measureId)], Guid.Empty, standing: true, cancellationToken);
+        var (rows, merged) = await Compute(catalogue, [catalogue.Measure(measureId)], Guid.Empty, standing: true, cancellationToken);
         await rows.NameSubmissions(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        return merged;
     }
 
     private static List<MeasureEntry> Composites(CatalogueSnapshot catalogue, IReadOnlyList<ChangedSeries> changed)
@@ -56,7 +57,7 @@ internal sealed class ComputeComposites(MeasuresDb db, CatalogueCache catalogues
         return found.Count < 2 ? found : [.. found.Distinct()];
     }
 
-    private async Task<CompositeRows> Compute(CatalogueSnapshot catalogue, List<MeasureEntry> composites, Guid submission, bool standing, CancellationToken cancellationToken)
+    private async Task<(CompositeRows Rows, Merged Merged)> Compute(CatalogueSnapshot catalogue, List<MeasureEntry> composites, Guid submission, bool standing, CancellationToken cancellationToken)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var rows = new CompositeRows(connection, catalogue, composites);
@@ -78,7 +79,7 @@ internal sealed class ComputeComposites(MeasuresDb db, CatalogueCache catalogues
             await staging.Analyse(cancellationToken);
         var merged = await ValueMerge.Run(connection, submission, cancellationToken);
         await refresh.Run(catalogue, merged.Series, submission, merged.RecordedAt, cancellationToken);
-        return rows;
+        return (rows, merged);
     }
 
     // Where no definition is in force nothing is computed, and what stands is left alone.

@@ -67,6 +67,13 @@ internal sealed class SeriesGrpc(GetSeries get, GetTrend trend, StreamStates str
         ReceivedAs = point.ReceivedAs ?? "",
         RolledUpFrom = { point.RolledUpFrom ?? [] },
         Warnings = { point.Warnings ?? [] },
+        Rating = Words.Of(point.Rating),
+        Computed = point.Given is { } given ? Words.Of(given.Computed) : "",
+        RatingSource = point.Given?.Source ?? "",
+        RatingReason = point.Given?.Reason ?? "",
+        RatingBy = point.Given?.By ?? "",
+        DefinitionVersion = point.DefinitionVersion ?? 0,
+        TargetVersion = point.TargetVersion ?? 0,
     };
 
     private static SeriesState Message(Event.SeriesState state) => new()
@@ -81,6 +88,8 @@ internal sealed class SeriesGrpc(GetSeries get, GetTrend trend, StreamStates str
         Assurance = Words.Of(state.Assurance),
         Forecast = state.Forecast is { } forecast ? Message(forecast) : null,
         Revision = state.Revision,
+        Rating = Words.Of(state.Rating),
+        Acceptable = state.Acceptable,
     };
 
     internal static Forecast Message(Event.ForecastState forecast) => new()

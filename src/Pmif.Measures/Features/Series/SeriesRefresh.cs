@@ -23,6 +23,13 @@ internal sealed class SeriesRefresh(MeasuresDb db, SeriesMemory memory)
 
     public async Task Run(CatalogueSnapshot catalogue, IReadOnlyList<ChangedSeries> changed, Guid submission, DateTime recordedAt, CancellationToken cancellationToken)
     {
+        await Refresh(catalogue, changed, submission, recordedAt, cancellationToken);
+        if (await Successors.Of((NpgsqlConnection)db.Database.GetDbConnection(), catalogue, changed, cancellationToken) is { Count: > 0 } following)
+            await Refresh(catalogue, following, submission, recordedAt, cancellationToken);
+    }
+
+    private async Task Refresh(CatalogueSnapshot catalogue, IReadOnlyList<ChangedSeries> changed, Guid submission, DateTime recordedAt, CancellationToken cancellationToken)
+    {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         foreach (var ofMeasure in changed.GroupBy(series => series.MeasureId))
             foreach (var chunk in ofMeasure.Chunk(ChunkSize))

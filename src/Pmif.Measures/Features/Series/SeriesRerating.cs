@@ -31,7 +31,7 @@ internal sealed class SeriesRerating(MeasuresDb db, SeriesRefresh refresh)
     public async Task<int> Run(int measureId, int? breakdownId, Restatement? restated, CancellationToken cancellationToken)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var (series, now) = await Ratings.Lock(connection, measureId, breakdownId, cancellationToken);
+        var (series, now) = await SeriesRatings.Lock(connection, measureId, breakdownId, cancellationToken);
         if (series.Count == 0)
             return 0;
         // Not from the cache: this transaction's own change is not in it.
@@ -43,7 +43,7 @@ internal sealed class SeriesRerating(MeasuresDb db, SeriesRefresh refresh)
             var points = await SeriesPoints.Read(connection, [.. chunk.Select(one => one.Id)], cancellationToken);
             await SettledRatings.Mark(connection, measure, points, cancellationToken);
             NewRating[] ratings = [.. chunk.SelectMany(one => NewRatings(one, measure, points[one.Id], restated))];
-            await Ratings.Write(connection, now, ratings, restated?.Cause, cancellationToken);
+            await SeriesRatings.Write(connection, now, ratings, restated?.Cause, cancellationToken);
             filled.AddRange(chunk.Where(one => points[one.Id].Count > 0));
             changed += ratings.Length;
         }

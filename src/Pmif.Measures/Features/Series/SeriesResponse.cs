@@ -30,13 +30,35 @@ public sealed record PointResponse(
     /// <summary>Whether the period is closed, so that the value only changes by a correction or a late entry.</summary>
     public bool Closed { get; init; }
 
+    /// <summary>How the rating came about.</summary>
+    public RatingOrigin Rating { get; init; }
+
+    /// <summary>Who gave the rating or had it made anew, why, and what the rule gives; none where it follows from the value alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GivenRatingResponse? Given { get; init; }
+
+    /// <summary>The version of the definition that it was rated by; none where it was put together for this answer.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? DefinitionVersion { get; init; }
+
+    /// <summary>The version of the targets that it was rated by.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? TargetVersion { get; init; }
+
     /// <summary>The day on which a milestone was done, or with the flag forecast is expected to be; its value are the days it is late.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? Date { get; init; }
 
     internal static PointResponse Of(PointRow row, string measure) => new(
         row.Period, row.Period.Label, row.Value, row.Numerator, row.Denominator, row.Lower, row.Upper, row.Flag, row.Target, row.Rag, row.Revision,
-        row.RecordedAt, row.Submission, row.Note, row.Measure ?? measure) { Date = row.Date };
+        row.RecordedAt, row.Submission, row.Note, row.Measure ?? measure)
+    {
+        Date = row.Date,
+        Rating = row.Given?.Origin ?? RatingOrigin.Computed,
+        Given = row.Given is { Kind: not GivenKind.Withdrawn } given ? new(given.Computed, given.Source, given.Reason, given.By) : null,
+        DefinitionVersion = row.DefinitionVersion is > 0 and var version ? version : null,
+        TargetVersion = row.TargetVersion,
+    };
 
     internal static PointResponse Of(ShownPoint point, string measure, string breakdown) => Of(point.Row, measure) with
     {
@@ -50,5 +72,12 @@ public sealed record PointResponse(
 
     private static readonly IReadOnlyList<string> NotValid = [BreakdownNotValid];
 
-    internal SeriesPoint ToPoint() => new(Period, Value, Lower, Upper, Flag, Rag, Target);
+    internal SeriesPoint ToPoint() => new(Period, Value, Lower, Upper, Flag, Rag, Target, Rating);
 }
+
+/// <summary>What a person did to a rating.</summary>
+/// <param name="Computed">What the rule gives.</param>
+/// <param name="Source">Who gave the rating, where that is somebody outside; else empty.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="By">Who entered it.</param>
+public sealed record GivenRatingResponse(Rag Computed, string Source, string Reason, string By);

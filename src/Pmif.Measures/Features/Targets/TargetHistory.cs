@@ -53,7 +53,7 @@ internal sealed class TargetHistory(MeasuresDb db)
         var step = ReportingStep.Months(definition.Frequency);
         if (step is 0 or 12)
             return [];
-        var (series, _) = await Ratings.Lock((NpgsqlConnection)db.Database.GetDbConnection(), measure.Id, breakdownId, cancellationToken);
+        var (series, _) = await SeriesRatings.Lock((NpgsqlConnection)db.Database.GetDbConnection(), measure.Id, breakdownId, cancellationToken);
         if (series.Count == 0)
             return [];
         var points = (await SeriesPoints.Read((NpgsqlConnection)db.Database.GetDbConnection(), [series[0].Id], cancellationToken))[series[0].Id];

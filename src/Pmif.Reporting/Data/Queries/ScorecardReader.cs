@@ -27,10 +27,10 @@ internal static class ScorecardReader
         if (row.IsDBNull(14))
             return null;
         var revision = row.GetInt64(14);
-        var state = new SeriesState(
+        var state = CellMarks.Put(Json<CellMarks>(row, 39), new SeriesState(
             row.IsDBNull(17) ? null : new Period(row.GetFieldValue<DateOnly>(17), row.GetInt32(18)), Number(row, 19), Number(row, 20),
             Words.Read<Rag>(row.GetString(21)), Words.Read<Direction>(row.GetString(22)), Text(row, 23) is { } word ? Words.Read<Movement>(word) : null,
-            Words.Read<Variation>(row.GetString(24)), Words.Read<Assurance>(row.GetString(25)), Json<ForecastState>(row, 26), revision);
+            Words.Read<Variation>(row.GetString(24)), Words.Read<Assurance>(row.GetString(25)), Json<ForecastState>(row, 26), revision));
         return new(new CellRevision(revision, state, Json<RecentPoints>(row, 27) ?? []), Time(row, 15), row.GetInt64(16));
     }
 

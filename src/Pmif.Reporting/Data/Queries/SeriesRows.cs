@@ -10,7 +10,7 @@ namespace Pmif.Reporting.Data;
 /// <summary>One revision of one series as Measures told it.</summary>
 public sealed record SeriesRow(string Measure, string Breakdown, DateTimeOffset RecordedAt, CellRevision Cell);
 
-/// <summary>Turns rows into one array per column, the parameters $1 to $15 of the statements that take many series at once.</summary>
+/// <summary>Turns rows into one array per column, the parameters $1 to $16 of the statements that take many series at once.</summary>
 internal static class SeriesRows
 {
     public static void AddColumns(this NpgsqlParameterCollection parameters, IReadOnlyCollection<SeriesRow> rows)
@@ -30,6 +30,7 @@ internal static class SeriesRows
         Add(row => Words.Of(row.Cell.State.Assurance));
         AddJson(row => row.Cell.State.Forecast);
         AddJson(row => row.Cell.Recent);
+        AddJson(row => CellMarks.Of(row.Cell.State));
 
         void Add<T>(Func<SeriesRow, T> column) => parameters.Add(new NpgsqlParameter<T[]> { TypedValue = [.. rows.Select(column)] });
 

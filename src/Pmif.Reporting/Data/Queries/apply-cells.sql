@@ -3,16 +3,16 @@
 with incoming as (
     select *
     from unnest($1::text[], $2::text[], $3::bigint[], $4::timestamptz[], $5::date[], $6::integer[], $7::numeric[], $8::numeric[],
-                $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::jsonb[], $15::jsonb[])
+                $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::jsonb[], $15::jsonb[], $16::jsonb[])
         as i (measure, breakdown, revision, recorded_at, period_start, period_months, value, target,
-              rag, direction, movement, variation, assurance, forecast, recent)
+              rag, direction, movement, variation, assurance, forecast, recent, marks)
 ), moved as (
     update store set position = position + 1 returning position
 ), remembered as (
     insert into cell_revisions (measure, breakdown, revision, recorded_at, position, period_start, period_months, value, target,
-                                rag, direction, movement, variation, assurance, forecast, recent)
+                                rag, direction, movement, variation, assurance, forecast, recent, marks)
     select i.measure, i.breakdown, i.revision, i.recorded_at, moved.position, i.period_start, i.period_months, i.value, i.target,
-           i.rag, i.direction, i.movement, i.variation, i.assurance, i.forecast, i.recent
+           i.rag, i.direction, i.movement, i.variation, i.assurance, i.forecast, i.recent, i.marks
     from incoming i cross join moved
     on conflict do nothing
 ), accepted as (

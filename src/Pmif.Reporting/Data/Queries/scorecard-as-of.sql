@@ -7,7 +7,8 @@ select s.name, l.version, l.published_at, l.position,
        r.rag, r.direction, r.movement, r.variation, r.assurance, r.forecast, r.recent,
        b.group_code, b.group_name, b.rank, b.areas, b.quartile, b.period, b.fetched_at, b.position,
        d.range_low, d.range_high,
-       case when not exists (select from cell_revisions o where o.measure = p.measure and o.recorded_at <= $3) then d.first_due end
+       case when not exists (select from cell_revisions o where o.measure = p.measure and o.recorded_at <= $3) then d.first_due end,
+       r.marks
 from layouts l
 join scorecards s on s.version = l.version and s.code = $1
 left join scorecard_groups g on g.version = s.version and g.scorecard = s.code

@@ -8,9 +8,9 @@ where not exists (
     select from cells c where c.measure = r.measure and c.breakdown = r.breakdown and c.revision = r.revision);
 
 insert into cell_revisions (measure, breakdown, revision, recorded_at, position, period_start, period_months, value, target,
-                            rag, direction, movement, variation, assurance, forecast, recent)
+                            rag, direction, movement, variation, assurance, forecast, recent, marks)
 select t.measure, t.breakdown, t.revision, t.recorded_at, s.position, t.period_start, t.period_months, t.value, t.target,
-       t.rag, t.direction, t.movement, t.variation, t.assurance, t.forecast, t.recent
+       t.rag, t.direction, t.movement, t.variation, t.assurance, t.forecast, t.recent, t.marks
 from staged_cells t cross join store s
 on conflict do nothing;
 

@@ -52,6 +52,14 @@ public sealed record ScorecardCell(
     decimal? Target, string? TargetDisplay, Rag Rag, Direction Direction, Movement? Movement, Variation Variation, Assurance Assurance,
     ForecastState? Forecast, CellBenchmark? Benchmark, IReadOnlyList<decimal?> Spark, long Revision, DateTimeOffset? UpdatedAt)
 {
+    /// <summary>How the rating came about: by the rule, which goes without saying, made anew for a reason, or set by a person.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public RatingOrigin Rating { get; init; }
+
+    /// <summary>Whether blue means acceptable, between a low and a high target, rather than beyond the stretch target.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Acceptable { get; init; }
+
     /// <summary>Place in Reporting's order of changes at which anything of this cell last changed; 0 where nothing is known.</summary>
     [JsonIgnore]
     public long Position { get; init; }

@@ -48,6 +48,8 @@ public static class ScorecardAssembly
             state.Rag, state.Direction, state.Movement, state.Variation, state.Assurance, state.Forecast,
             row.Benchmark?.Fact, Spark(row.Cell?.Fact.Recent ?? [], definition.Decimals), row.Cell?.Fact.Revision ?? 0, row.Cell?.At)
         {
+            Rating = state.Rating,
+            Acceptable = state.Acceptable,
             Position = Math.Max(row.Cell?.Position ?? 0, Math.Max(row.Definition?.Position ?? 0, row.Benchmark?.Position ?? 0)),
         };
     }

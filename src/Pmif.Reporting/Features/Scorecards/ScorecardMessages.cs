@@ -76,6 +76,8 @@ internal static class ScorecardMessages
         } : null,
         Spark = { cell.Spark.Select(Text) },
         Revision = cell.Revision,
+        Rating = Words.Of(cell.Rating),
+        Acceptable = cell.Acceptable,
         UpdatedAt = cell.UpdatedAt is { } time ? Timestamp.FromDateTimeOffset(time) : null,
     };
 

@@ -25,7 +25,11 @@ internal static class MeasuresMessages
     private static Contracts.Measures.Events.SeriesState State(Contracts.Measures.V1.SeriesState state) => new(
         Period(state.Period), Number(state.Value), Number(state.Target), Words.Read<Rag>(state.Rag), Words.Read<Direction>(state.Direction),
         state.Movement.Length == 0 ? null : Words.Read<Movement>(state.Movement), Words.Read<Variation>(state.Variation),
-        Words.Read<Assurance>(state.Assurance), Forecast(state.Forecast), state.Revision);
+        Words.Read<Assurance>(state.Assurance), Forecast(state.Forecast), state.Revision)
+    {
+        Rating = state.Rating.Length == 0 ? RatingOrigin.Computed : Words.Read<RatingOrigin>(state.Rating),
+        Acceptable = state.Acceptable,
+    };
 
     private static ForecastState? Forecast(Forecast? forecast) => forecast is null || Number(forecast.Value) is not { } value ? null
         : new(Contracts.Primitives.Period.ParseIso(forecast.Period), value, Number(forecast.Lower), Number(forecast.Upper), forecast.Method,

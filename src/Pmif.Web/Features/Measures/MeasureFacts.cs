@@ -10,7 +10,7 @@ public static class MeasureFacts
     public static string Headline(Measure measure, SeriesState state)
     {
         var figure = Figures.Show(measure, state.Value);
-        var status = Lower(Status.Of(state.Rag).Text);
+        var status = Lower(Status.Of(state.Rag, state.Acceptable).Text);
         var period = Dates.PeriodLabel(state.Period);
         return (figure, period) switch
         {

@@ -23,7 +23,7 @@ public sealed class CellMarkup(IServiceProvider services, ILoggerFactory loggers
             counts = await Counts(renderer, change),
             numbers = Numbers(change.Counts),
             asOf = Dates.Time(change.Cell.UpdatedAt),
-            announcement = $"{change.Cell.Name}: now {change.Cell.Display}, {Status.Of(change.Cell.Rag).Text}.",
+            announcement = $"{change.Cell.Name}: now {change.Cell.Display}, {Status.Of(change.Cell.Rag, change.Cell.Acceptable).Text}.",
         });
         return JsonSerializer.Serialize(message, PmifJson.Options);
     }

@@ -30,6 +30,16 @@ public sealed class GetScorecardTests(ReportingFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public async Task Marks_a_rating_that_a_person_gave_and_says_what_blue_means()
+    {
+        var told = Facts.Updated("HR01", 20, rag: Rag.Blue, breakdown: "E05001070");
+        await fixture.Bus.Publish(told with { Series = [told.Series[0] with { State = told.Series[0].State with { Rating = RatingOrigin.Overridden, Acceptable = true } }] });
+
+        var cell = await fixture.Cell("balanced?breakdown=E05001070", "HR01", cell => (long)cell["revision"]! == 20);
+        Assert.Equal(("blue", "overridden", true), ((string)cell["rag"]!, (string)cell["rating"]!, (bool)cell["acceptable"]!));
+    }
+
+    [Fact]
     public async Task Counts_each_measure_once_and_rates_none_without_data()
     {
         var scorecard = await fixture.Read("balanced");

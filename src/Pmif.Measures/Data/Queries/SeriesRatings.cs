@@ -12,7 +12,7 @@ internal readonly record struct NewRating(
     long SeriesId, Period Period, PointStatus Status, int DefinitionVersion, int? TargetVersion, GivenKind? Kind = null, Rag? Computed = null);
 
 /// <summary>Rates values anew that stand already, and locks the series whose values they are.</summary>
-internal static class Ratings
+internal static class SeriesRatings
 {
     private static readonly string Sql = SqlFile.Read("Queries.rerate_values.sql");
 

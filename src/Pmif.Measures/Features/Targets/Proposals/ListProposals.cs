@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Pmif.Contracts.Primitives;
+using Pmif.Measures.Data;
+using Pmif.Measures.Data.Snapshots;
+using Pmif.Measures.Features.Catalogue;
+using Pmif.Measures.Features.Collection;
+using Pmif.ServiceDefaults;
+
+namespace Pmif.Measures.Features.Targets.Proposals;
+
+/// <summary>Proposed targets, the newest first: all, those in one state, those of one measure, or one alone.</summary>
+internal sealed class ListProposals(MeasuresDb db, CatalogueCache catalogues)
+{
+    public sealed record Request(string? State, string? Measure, PageRequest Page);
+
+    public async Task<Result<Page<ProposalResponse>>> Handle(Request request, CancellationToken cancellationToken)
+    {
+        if (!NewestFirst.TryReadCursor(request.Page, out var before))
+            return RequestFaults.CursorInvalid;
+        var state = string.IsNullOrEmpty(request.State) ? null : request.State.ToLowerInvariant();
+        if (state is not null && !Words.TryRead<ProposalState>(state, out _))
+            return ProposalFaults.StateInvalid.With($"'{request.State}' is no state.");
+        var catalogue = await catalogues.Current(db, cancellationToken);
+        MeasureEntry? only = null;
+        if (!string.IsNullOrEmpty(request.Measure) && !catalogue.TryMeasure(request.Measure, out only))
+            return CatalogueFaults.MeasureNotFound.With($"No measure has the code '{request.Measure}'.");
+        var measureId = only?.Id;
+        var rows = await db.TargetProposals.AsNoTracking()
+            .Where(row => row.Id < before && (state == null || row.State == state) && (measureId == null || row.MeasureId == measureId))
+            .OrderByDescending(row => row.Id).Take(request.Page.Take).ToListAsync(cancellationToken);
+        // A proposal is for what was in the catalogue before it.
+        catalogue = await catalogues.Current(db, cancellationToken);
+        return request.Page.Of(rows.ConvertAll(row => ProposalResponse.Of(row, catalogue)), one => one.Id.ToString(CultureInfo.InvariantCulture));
+    }
+
+    public async Task<Result<ProposalResponse>> One(int id, CancellationToken cancellationToken)
+    {
+        var row = await db.TargetProposals.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
+        return row is null ? ProposalFaults.NotFound.With($"No proposal has the id {id}.") : ProposalResponse.Of(row, await catalogues.Current(db, cancellationToken));
+    }
+}
