@@ -13,6 +13,7 @@ using Pmif.Measures.Features.Commentary;
 using Pmif.Measures.Features.Composites;
 using Pmif.Measures.Features.Feeds;
 using Pmif.Measures.Features.Feeds.Quarantine;
+using Pmif.Measures.Features.Quality;
 using Pmif.Measures.Features.Realism;
 using Pmif.Measures.Features.Ratings;
 using Pmif.Measures.Features.Recompute;
@@ -121,6 +122,12 @@ internal static class MeasuresService
         builder.Services.AddScoped<OverrideRating>();
         builder.Services.AddScoped<ReviseRatings>();
 
+        builder.Services.AddScoped<SetRules>();
+        builder.Services.AddScoped<WarnOfRules>();
+        builder.Services.AddScoped<VerifyValue>();
+        builder.Services.AddScoped<AssessMeasure>();
+        builder.Services.AddScoped<GetQuality>();
+
         builder.Services.AddScoped<RebaseSeries>();
         builder.Services.AddScoped<RemoveRebase>();
         builder.Services.AddScoped<ListRebases>();
@@ -166,6 +173,7 @@ internal static class MeasuresService
         v1.MapRollUps();
         v1.MapRebases();
         v1.MapCommentary();
+        v1.MapQuality();
 
         app.MapGrpcService<BreakdownsGrpc>();
         app.MapGrpcService<CatalogueGrpc>();

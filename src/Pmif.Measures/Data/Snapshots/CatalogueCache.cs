@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data.Rows;
 using Pmif.Measures.Domain.Breakdowns;
+using Pmif.Measures.Domain.Quality;
 using Pmif.Measures.Domain.Targets;
 
 namespace Pmif.Measures.Data.Snapshots;
@@ -47,8 +48,11 @@ internal sealed class CatalogueCache : IDisposable
         var given = await db.GivenRatings.Select(row => row.MeasureId).Distinct().ToHashSetAsync(cancellationToken);
         var ifImproved = Words.Of(AmberRule.IfImproved);
         var improving = await db.TargetSets.Where(set => set.AmberRule == ifImproved).Select(set => set.MeasureId).Distinct().ToHashSetAsync(cancellationToken);
+        var rules = await db.ValidationRuleSets.AsNoTracking()
+            .Where(row => !db.ValidationRuleSets.Any(newer => newer.MeasureId == row.MeasureId && newer.Version > row.Version))
+            .ToDictionaryAsync(row => row.MeasureId, row => row.Rules, cancellationToken);
         var measures = await db.Measures.AsNoTracking().Include(row => row.Versions).ToListAsync(cancellationToken);
-        return new CatalogueSnapshot(version, [.. measures.Select(row => Entry(row, targets[row.Id], rebases[row.Id], given.Contains(row.Id), improving.Contains(row.Id)))], breakdowns, await ClosedPeriodRows.Load(db, cancellationToken))
+        return new CatalogueSnapshot(version, [.. measures.Select(row => Entry(row, targets[row.Id], rebases[row.Id], given.Contains(row.Id), improving.Contains(row.Id), rules.GetValueOrDefault(row.Id, [])))], breakdowns, await ClosedPeriodRows.Load(db, cancellationToken))
         {
             Feeds = [.. (await db.Feeds.AsNoTracking().Include(row => row.Versions).ToListAsync(cancellationToken)).Select(row => new FeedEntry(row))],
         };
@@ -57,13 +61,15 @@ internal sealed class CatalogueCache : IDisposable
     private static BreakdownEntry Entry(BreakdownRow row) => new(row.Id, row.Code, row.Name, new Breakdown(row.Code,
         row.Kind is null ? null : Words.Read<BreakdownKind>(row.Kind), new Days(row.ValidFrom, row.ValidTo), row.Parents, row.Memberships, row.Successors));
 
-    private static MeasureEntry Entry(MeasureRow row, IEnumerable<TargetSetRow> targets, IEnumerable<RebaseRow> rebases, bool hasGivenRatings, bool ratesImprovement) => new(row.Id, row.Code,
+    private static MeasureEntry Entry(MeasureRow row, IEnumerable<TargetSetRow> targets, IEnumerable<RebaseRow> rebases, bool hasGivenRatings, bool ratesImprovement,
+        ValidationRule[] rules) => new(row.Id, row.Code,
         [.. row.Versions.OrderByDescending(version => version.Version)
             .Select(version => new DefinitionVersion(version.Version, version.EffectiveFrom, version.Definition, version.Retirement))],
         targets.ToLookup(set => set.BreakdownId, TargetSetOf), rebases.ToLookup(rebase => rebase.BreakdownId, rebase => rebase.Period))
     {
         HasGivenRatings = hasGivenRatings,
         RatesImprovement = ratesImprovement,
+        Rules = rules,
     };
 
     internal static TargetSet TargetSetOf(TargetSetRow row) => new()

@@ -31,6 +31,11 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
 
     private FrozenDictionary<int, MeasureEntry[]>? successors;
 
+    private readonly FrozenDictionary<string, MeasureEntry[]> ruledBy = measures.Where(entry => entry.Rules.Count > 0)
+        .SelectMany(entry => Others(entry).Append(entry.Code).Select(code => (code, entry)))
+        .GroupBy(pair => pair.code, StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.entry).Distinct().ToArray(), StringComparer.OrdinalIgnoreCase);
+
     // Only readers of series and lists ask for these.
     private readonly Lazy<Succession> succession = new(() => new Succession(breakdowns.Select(entry => entry.About)));
     private readonly Lazy<ILookup<string, BreakdownEntry>> members = new(() => breakdowns
@@ -70,6 +75,18 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
     /// <summary>The measures that are computed from this one, by any version of their definitions.</summary>
     public IReadOnlyList<MeasureEntry> CompositesOf(int part) =>
         compositesByPart.Count == 0 ? [] : compositesByPart.GetValueOrDefault(measuresById[part].Code) ?? [];
+
+    /// <summary>Whether any measure has validation rules.</summary>
+    public bool HasRules => ruledBy.Count > 0;
+
+    /// <summary>The measures with rules that look at this one: itself, and those that are held against it.</summary>
+    public IReadOnlyList<MeasureEntry> RuledBy(int measure) => HasRules ? ruledBy.GetValueOrDefault(measuresById[measure].Code) ?? [] : [];
+
+    /// <summary>A measure and those that its rules hold it against.</summary>
+    public IEnumerable<MeasureEntry> Involved(MeasureEntry measure) => Others(measure).Select(code => measuresByCode.GetValueOrDefault(code)).OfType<MeasureEntry>().Prepend(measure);
+
+    private static IEnumerable<string> Others(MeasureEntry measure) =>
+        measure.Rules.SelectMany(rule => rule.Measures ?? []).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A measure and those whose series come before its own, the nearest first.</summary>
     public IReadOnlyList<MeasureEntry> LineOf(MeasureEntry measure)

@@ -1,5 +1,6 @@
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Domain.Definitions;
+using Pmif.Measures.Domain.Quality;
 using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Domain.Targets;
 
@@ -18,6 +19,9 @@ internal sealed class MeasureEntry(
     public IReadOnlyList<DefinitionVersion> NewestFirst => newestFirst;
 
     public Retirement? Retirement => Current.Retirement;
+
+    /// <summary>What its values are expected to keep.</summary>
+    public IReadOnlyList<ValidationRule> Rules { get; init; } = [];
 
     /// <summary>Codes of the measures that this one is computed from, by any version of its definition.</summary>
     public IEnumerable<string> Parts => newestFirst.Select(version => version.Definition.Composite).OfType<CompositeParts>()

@@ -20,7 +20,7 @@ internal sealed class CheckCommentary(MeasuresDb db, CatalogueCache catalogues, 
         if (text.Length > Longest || text.Contains('\0'))
             return CommentaryFaults.TextInvalid;
         var catalogue = await catalogues.Current(db, cancellationToken);
-        var found = CommentaryPlace.Find(catalogue, request.Measure, request.Breakdown, request.Period, clock.Today());
+        var found = FigurePlace.Find(catalogue, request.Measure, request.Breakdown, request.Period, clock.Today());
         if (found.IsFault)
             return found.Fault;
         var place = found.Value;

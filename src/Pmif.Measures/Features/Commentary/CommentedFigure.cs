@@ -14,7 +14,7 @@ namespace Pmif.Measures.Features.Commentary;
 /// <param name="State">The state at that value.</param>
 internal sealed record CommentedFigure(PointRow? Point, SeriesState? State)
 {
-    public static async Task<CommentedFigure> Of(MeasuresDb db, CatalogueSnapshot catalogue, CommentaryPlace place, CancellationToken cancellationToken)
+    public static async Task<CommentedFigure> Of(MeasuresDb db, CatalogueSnapshot catalogue, FigurePlace place, CancellationToken cancellationToken)
     {
         if ((await SeriesRows.Find(db, place.Measure.Id, [place.Breakdown.Id], cancellationToken)).SingleOrDefault() is not { } series)
             return new(null, null);
@@ -27,11 +27,11 @@ internal sealed record CommentedFigure(PointRow? Point, SeriesState? State)
     }
 
     /// <summary>Why the rule asks for a commentary.</summary>
-    public IReadOnlyList<CommentaryReason> RequiredBy(CommentaryRule rule, CommentaryPlace place) =>
+    public IReadOnlyList<CommentaryReason> RequiredBy(CommentaryRule rule, FigurePlace place) =>
         State is null || place.Measure.IsRetiredAt(place.Period) ? [] : rule.Of(State.Rag, State.Direction, State.Variation, place.Breakdown.Code.Length == 0);
 
     /// <summary>What the checker holds a text against.</summary>
-    public CommentaryFacts FactsFor(CommentaryPlace place, bool isRequired, string previous)
+    public CommentaryFacts FactsFor(FigurePlace place, bool isRequired, string previous)
     {
         var definition = place.Measure.At(place.Period.End).Definition;
         return new(place.Period, State?.Rag, State?.Direction, definition.DirectionVersus, definition.Polarity, isRequired, previous);

@@ -16,7 +16,7 @@ internal sealed class GetCommentary(MeasuresDb db, CatalogueCache catalogues, Ti
     public async Task<Result<CommentaryResponse>> Handle(Request request, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.Current(db, cancellationToken);
-        var found = CommentaryPlace.Find(catalogue, request.Measure, request.Breakdown, request.Period, clock.Today());
+        var found = FigurePlace.Find(catalogue, request.Measure, request.Breakdown, request.Period, clock.Today());
         if (found.IsFault)
             return found.Fault;
         // One snapshot, so that text and figure belong together.
@@ -26,7 +26,7 @@ internal sealed class GetCommentary(MeasuresDb db, CatalogueCache catalogues, Ti
     }
 
     /// <summary>The same within the transaction of the caller; none where nothing was written.</summary>
-    public async Task<CommentaryResponse?> Of(CatalogueSnapshot catalogue, CommentaryPlace place, CancellationToken cancellationToken)
+    public async Task<CommentaryResponse?> Of(CatalogueSnapshot catalogue, FigurePlace place, CancellationToken cancellationToken)
     {
         var row = await db.Commentary.AsNoTracking().Of(place).OrderByDescending(one => one.Version).FirstOrDefaultAsync(cancellationToken);
         if (row is null)
@@ -39,7 +39,7 @@ internal sealed class GetCommentary(MeasuresDb db, CatalogueCache catalogues, Ti
 
     /// <summary>What rule and checker say of a text about a figure.</summary>
     public async Task<(IReadOnlyList<CommentaryReason> RequiredFor, ReviewResponse Review)> Review(
-        CommentaryPlace place, CommentedFigure figure, string text, CancellationToken cancellationToken)
+        FigurePlace place, CommentedFigure figure, string text, CancellationToken cancellationToken)
     {
         var rule = await db.CurrentRule(cancellationToken);
         var requiredFor = figure.RequiredBy(rule, place);
@@ -48,7 +48,7 @@ internal sealed class GetCommentary(MeasuresDb db, CatalogueCache catalogues, Ti
     }
 
     // What stands on the nearest period before that was written about.
-    private async Task<string> Previous(CommentaryPlace place, CancellationToken cancellationToken)
+    private async Task<string> Previous(FigurePlace place, CancellationToken cancellationToken)
     {
         var earlier = await db.Commentary.AsNoTracking()
             .Where(row => row.MeasureId == place.Measure.Id && row.BreakdownId == place.Breakdown.Id && row.PeriodStart < place.Period.Start

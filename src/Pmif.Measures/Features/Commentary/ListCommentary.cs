@@ -35,7 +35,7 @@ internal sealed class ListCommentary(MeasuresDb db, CatalogueCache catalogues, T
 
     public async Task<Result<Page<CommentaryVersion>>> History(GetCommentary.Request request, PageRequest page, CancellationToken cancellationToken)
     {
-        var found = CommentaryPlace.Find(await catalogues.Current(db, cancellationToken), request.Measure, request.Breakdown, request.Period, clock.Today());
+        var found = FigurePlace.Find(await catalogues.Current(db, cancellationToken), request.Measure, request.Breakdown, request.Period, clock.Today());
         if (found.IsFault)
             return found.Fault;
         if (!NewestFirst.TryReadCursor(page, out var before))

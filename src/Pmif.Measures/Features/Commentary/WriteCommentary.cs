@@ -36,7 +36,7 @@ internal sealed class WriteCommentary(MeasuresDb db, CatalogueCache catalogues, 
         if (PersonalData.IsIn(text) || PersonalData.IsIn(request.Reason ?? ""))
             return CommentaryFaults.PersonalDetails.With("It seems to hold an e-mail address, a telephone number, a postcode, or an NHS or National Insurance number.");
         var catalogue = await catalogues.Current(db, cancellationToken);
-        var found = CommentaryPlace.Find(catalogue, request.Measure, request.Breakdown, request.Period, clock.Today());
+        var found = FigurePlace.Find(catalogue, request.Measure, request.Breakdown, request.Period, clock.Today());
         if (found.IsFault)
             return found.Fault;
         var place = found.Value;
@@ -60,7 +60,7 @@ internal sealed class WriteCommentary(MeasuresDb db, CatalogueCache catalogues, 
         return written!;
     }
 
-    private async Task<CommentaryRow> RowOf(CatalogueSnapshot catalogue, CommentaryPlace place, string text, int version, Request request, CancellationToken cancellationToken)
+    private async Task<CommentaryRow> RowOf(CatalogueSnapshot catalogue, FigurePlace place, string text, int version, Request request, CancellationToken cancellationToken)
     {
         var figure = await CommentedFigure.Of(db, catalogue, place, cancellationToken);
         return new()

@@ -29,6 +29,9 @@ internal sealed class SubmissionDraft(SubmitValues.Request request, DateTimeOffs
     /// <summary>Good rows that are held back by the feed's contract.</summary>
     public long Quarantined { get; set; }
 
+    /// <summary>What was stored but does not keep a validation rule.</summary>
+    public IReadOnlyList<string> RuleWarnings { get; set; } = [];
+
     /// <summary>Whether no row is left to be merged.</summary>
     public bool IsSpent => issues.RejectedRows + Quarantined == Received;
 
@@ -67,7 +70,7 @@ internal sealed class SubmissionDraft(SubmitValues.Request request, DateTimeOffs
             Quarantined = Quarantined,
             SeriesChanged = merged?.Series.Count ?? 0,
             IssueCount = issues.Count,
-            Warnings = [.. request.Body.Warnings],
+            Warnings = [.. request.Body.Warnings, .. RuleWarnings],
             // A trial does not use up the key.
             IdempotencyKey = request.DryRun ? null : request.IdempotencyKey,
             BodyDigest = IdempotentSubmissions.Digest(request),

@@ -9,6 +9,7 @@ using Pmif.Measures.Features.Collection;
 using Pmif.Measures.Features.Composites;
 using Pmif.Measures.Features.Feeds;
 using Pmif.Measures.Features.Feeds.Quarantine;
+using Pmif.Measures.Features.Quality;
 using Pmif.Measures.Features.Series;
 using Pmif.ServiceDefaults;
 
@@ -19,7 +20,7 @@ namespace Pmif.Measures.Features.Submissions;
 /// are committed together. One row and ten million go the same way, and memory does not grow with their number.
 /// </summary>
 internal sealed class SubmitValues(
-    MeasuresDb db, CatalogueCache catalogues, IdempotentSubmissions known, SeriesRefresh refresh, HoldBack holdBack, ComputeComposites composites,
+    MeasuresDb db, CatalogueCache catalogues, IdempotentSubmissions known, SeriesRefresh refresh, HoldBack holdBack, ComputeComposites composites, WarnOfRules rules,
     IOptions<SubmissionLimits> limits, TimeProvider clock)
 {
     private const int BatchSize = 4_096;
@@ -135,6 +136,7 @@ internal sealed class SubmitValues(
         var merged = await ValueMerge.Run(connection, draft.Id, cancellationToken, tellsPoints: draft.Received <= SmallSubmission);
         if (merged.CatalogueVersion != catalogue.Version && await HasChanged(draft, cancellationToken))
             return SubmissionFaults.CatalogueChanged;
+        draft.RuleWarnings = await rules.Run(catalogue, merged, draft.Id, cancellationToken);
         if (draft.Request.DryRun)
             await db.Database.CurrentTransaction!.RollbackToSavepointAsync("merge", cancellationToken);
         else
