@@ -182,6 +182,7 @@ internal static class MeasuresService
         app.MapGrpcService<RealismGrpc>();
         app.MapGrpcService<RollUpsGrpc>();
         app.MapGrpcService<FeedsGrpc>();
+        app.MapGrpcService<QualityGrpc>();
         app.MapGrpcService<SeriesGrpc>();
         app.MapGrpcService<SubmissionsGrpc>();
     }

@@ -37,6 +37,18 @@ public sealed class Council
 
     public Dictionary<string, Comparison> Comparisons { get; } = [];
 
+    /// <summary>By measure, breakdown and period.</summary>
+    public ConcurrentDictionary<(string Measure, string Breakdown, string Period), Commentary> Commentary { get; } = [];
+
+    /// <summary>What the checker says of whatever text.</summary>
+    public CommentaryCheck Check { get; } = new() { Review = new() };
+
+    public List<MissingCommentary> MissingCommentary { get; } = [];
+
+    public List<MeasureQuality> Quality { get; } = [];
+
+    public List<SourceQuality> SourceQuality { get; } = [];
+
     /// <summary>Changes that a watcher who is behind is told first.</summary>
     public List<CellChanged> Missed { get; } = [];
 

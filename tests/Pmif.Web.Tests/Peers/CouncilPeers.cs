@@ -32,6 +32,8 @@ public sealed class CouncilPeers : IAsyncDisposable
         app.MapGrpcService<BreakdownsPeer>();
         app.MapGrpcService<CataloguePeer>();
         app.MapGrpcService<CollectionPeer>();
+        app.MapGrpcService<CommentariesPeer>();
+        app.MapGrpcService<DataQualityPeer>();
         app.MapGrpcService<FeedsPeer>();
         app.MapGrpcService<SeriesPeer>();
         app.MapGrpcService<ScorecardsPeer>();

@@ -1,0 +1,58 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Pmif.Contracts.Measures.V1;
+using Pmif.ServiceDefaults;
+
+namespace Pmif.Web.Tests.Peers;
+
+public sealed class CommentariesPeer(Council council) : Commentaries.CommentariesBase
+{
+    public override Task<Commentary> GetCommentary(GetCommentaryRequest request, ServerCallContext context) =>
+        Task.FromResult(council.Commentary.GetValueOrDefault((request.Measure, request.Breakdown, request.Period)) ?? throw Missing.Of("commentary"));
+
+    public override Task<ListCommentaryResponse> ListCommentary(ListCommentaryRequest request, ServerCallContext context) => Task.FromResult(new ListCommentaryResponse
+    {
+        Commentary =
+        {
+            council.Commentary.Values.Where(one => (one.Measure, one.Breakdown) == (request.Measure, request.Breakdown))
+                .OrderByDescending(one => one.Period, StringComparer.Ordinal)
+                .Select(one => new CommentaryOfPeriod { Period = one.Period, PeriodLabel = one.PeriodLabel, Standing = one.Standing }),
+        },
+    });
+
+    public override Task<CommentaryCheck> CheckCommentary(CheckCommentaryRequest request, ServerCallContext context)
+    {
+        if (request.Period.Length == 0)
+            throw Missing.Of("period");
+        var check = council.Check.Clone();
+        (check.Period, check.PeriodLabel, check.Html) = (request.Period, "Q4 2024/25", $"<p>{System.Net.WebUtility.HtmlEncode(request.Text)}</p>");
+        return Task.FromResult(check);
+    }
+
+    public override Task<Commentary> WriteCommentary(WriteCommentaryRequest request, ServerCallContext context)
+    {
+        if (context.RequestHeaders.GetValue("authorization") != "Bearer pmif_demo_admin")
+            throw new RpcException(new Status(StatusCode.Unauthenticated, "No key"));
+        var key = (request.Measure, request.Breakdown, request.Period);
+        var standing = council.Commentary.GetValueOrDefault(key);
+        if (request.Against != (standing?.Standing.Version ?? 0))
+            throw new Fault("measures.commentary-changed", FaultKind.PreconditionFailed, "The commentary or its figure is not the one that you have seen; read it again").ToRpcException();
+        return Task.FromResult(council.Commentary[key] = new()
+        {
+            Measure = request.Measure, Breakdown = request.Breakdown, Period = request.Period, PeriodLabel = "Q4 2024/25", Review = new(),
+            Standing = new() { Version = request.Against + 1, Text = request.Text, Html = $"<p>{request.Text}</p>", Reason = request.Reason, WrittenBy = "demo administrator", WrittenAt = Timestamp.FromDateTime(SampleCouncil.Now) },
+        });
+    }
+
+    public override Task<ListMissingCommentaryResponse> ListMissingCommentary(ListMissingCommentaryRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListMissingCommentaryResponse { Missing = { council.MissingCommentary } });
+}
+
+public sealed class DataQualityPeer(Council council) : DataQuality.DataQualityBase
+{
+    public override Task<ListQualityResponse> ListQuality(ListQualityRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListQualityResponse { Measures = { council.Quality } });
+
+    public override Task<ListSourceQualityResponse> ListSourceQuality(ListSourceQualityRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListSourceQualityResponse { Sources = { council.SourceQuality } });
+}
