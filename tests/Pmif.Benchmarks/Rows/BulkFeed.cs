@@ -10,10 +10,12 @@ namespace Pmif.Benchmarks.Rows;
 internal sealed class BulkFeed(string name, int services)
 {
     private const int Measures = 40;
-    private const int Months = 100;
+    internal const int Months = 100;
     private const int ServicesAtOnce = 5_000;
 
-    public int Rows => Measures * services * Months;
+    public int Rows => SeriesOf(services) * Months;
+
+    public static int SeriesOf(int services) => Measures * services;
 
     /// <summary>Registers the services that any feed may name.</summary>
     public static async Task DefineServices(HttpClient http, int count, CancellationToken cancellationToken)

@@ -66,7 +66,7 @@ internal static class BulkPush
         return (feed.Rows / await Push(http, file.Path, cancellationToken), plain, feed.Rows);
     }
 
-    private static async Task<double> Push(HttpClient http, string csv, CancellationToken cancellationToken)
+    internal static async Task<double> Push(HttpClient http, string csv, CancellationToken cancellationToken)
     {
         using var content = new StreamContent(File.OpenRead(csv), 1 << 16);
         content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
