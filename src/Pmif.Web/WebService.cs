@@ -16,6 +16,7 @@ using Pmif.Web.Features.Measures;
 using Pmif.Web.Features.Quality;
 using Pmif.Web.Features.Risks;
 using Pmif.Web.Features.Scorecards;
+using Pmif.Web.Features.Targets;
 using Pmif.Web.Peers;
 
 namespace Pmif.Web;
@@ -33,6 +34,7 @@ public static class WebService
         builder.AddServiceClient<Commentaries.CommentariesClient>("measures");
         builder.AddServiceClient<DataQuality.DataQualityClient>("measures");
         builder.AddServiceClient<Pmif.Contracts.Measures.V1.Feeds.FeedsClient>("measures");
+        builder.AddServiceClient<Realism.RealismClient>("measures");
         builder.AddServiceClient<Series.SeriesClient>("measures");
         builder.AddServiceClient<Risks.RisksClient>("risk");
         builder.AddServiceClient<Comparisons.ComparisonsClient>("benchmarking");
@@ -60,6 +62,7 @@ public static class WebService
         builder.Services.AddSingleton<QualityParts>();
         builder.Services.AddSingleton<RiskParts>();
         builder.Services.AddSingleton<FeedParts>();
+        builder.Services.AddSingleton<FlaggedTargets>();
         builder.Services.AddScoped<CellMarkup>();
         builder.Services.AddScoped<ScorecardEvents>();
     }

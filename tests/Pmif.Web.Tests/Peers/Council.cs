@@ -23,6 +23,9 @@ public sealed class Council
     /// <summary>By measure and breakdown.</summary>
     public Dictionary<(string Measure, string Breakdown), GetSeriesResponse> Series { get; } = [];
 
+    /// <summary>By measure and breakdown.</summary>
+    public Dictionary<(string Measure, string Breakdown), SeriesRealism> Realism { get; } = [];
+
     public List<PeriodLock> Locks { get; } = [];
 
     public List<LateEntry> LateEntries { get; } = [];

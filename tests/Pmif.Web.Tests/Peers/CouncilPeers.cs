@@ -36,6 +36,7 @@ public sealed class CouncilPeers : IAsyncDisposable
         app.MapGrpcService<DataQualityPeer>();
         app.MapGrpcService<FeedsPeer>();
         app.MapGrpcService<SeriesPeer>();
+        app.MapGrpcService<RealismPeer>();
         app.MapGrpcService<ScorecardsPeer>();
         app.MapGrpcService<RisksPeer>();
         app.MapGrpcService<ComparisonsPeer>();

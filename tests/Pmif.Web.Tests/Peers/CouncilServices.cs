@@ -63,6 +63,15 @@ public sealed class SeriesPeer(Council council) : Series.SeriesBase
     }
 }
 
+public sealed class RealismPeer(Council council) : Realism.RealismBase
+{
+    public override Task<SeriesRealism> GetRealism(GetRealismRequest request, ServerCallContext context) =>
+        Task.FromResult(council.Realism.GetValueOrDefault((request.Measure, request.Breakdown)) ?? new SeriesRealism { NoForecast = "too-few-values" });
+
+    public override Task<ListRealismResponse> ListRealism(ListRealismRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListRealismResponse { Items = { council.Realism.Values.Where(one => !request.Flagged || one.Flags.Count > 0) } });
+}
+
 public sealed class ScorecardsPeer(Council council) : Scorecards.ScorecardsBase
 {
     public override Task<ListScorecardsResponse> ListScorecards(ListScorecardsRequest request, ServerCallContext context) =>

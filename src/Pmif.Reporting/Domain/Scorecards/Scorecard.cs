@@ -60,6 +60,10 @@ public sealed record ScorecardCell(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Acceptable { get; init; }
 
+    /// <summary>The forecast for people, at the declared decimals; none where there is no forecast.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ForecastDisplay { get; init; }
+
     /// <summary>Place in Reporting's order of changes at which anything of this cell last changed; 0 where nothing is known.</summary>
     [JsonIgnore]
     public long Position { get; init; }

@@ -64,6 +64,7 @@ internal static class ScorecardMessages
             Method = forecast.Method,
             Target = Text(forecast.Target),
             Rag = forecast.Rag is { } rag ? Words.Of(rag) : "",
+            Display = cell.ForecastDisplay ?? "",
         } : null,
         Benchmark = cell.Benchmark is { } benchmark ? new Contracts.Reporting.V1.CellBenchmark
         {

@@ -43,8 +43,9 @@ public static class MeasureFacts
         if (forecast is null || Figures.Show(measure, forecast.Value) is not { Length: > 0 } value)
             return "";
         var (lower, upper) = (Figures.Show(measure, forecast.Lower), Figures.Show(measure, forecast.Upper));
-        var range = lower.Length > 0 && upper.Length > 0 ? $" (likely between {lower} and {upper})" : "";
-        return $"The forecast for {Dates.PeriodLabel(forecast.Period)} is {value}{range}.";
+        var range = lower.Length > 0 && upper.Length > 0 && lower != upper ? $" (likely between {lower} and {upper})" : "";
+        var rating = forecast.Rag.Length > 0 ? $" That would be {Lower(Status.Of(forecast.Rag).Text)}: the target is {Figures.ShowTarget(measure, forecast.Target)}." : "";
+        return $"The forecast for {Dates.PeriodLabel(forecast.Period)} is {value}{range}.{rating}";
     }
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
