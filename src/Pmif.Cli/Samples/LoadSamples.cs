@@ -72,7 +72,20 @@ internal sealed class LoadSamples(Surroundings around)
         await EachAsync(council.FeedContracts, (item, stop) => doors.PutAsync(new Uri(measures, $"v1/feeds/{Escape(item)}"), item, stop), cancellation);
         if (council.FeedContracts.Count > 0)
             _out.WriteLine($"measures: {council.FeedContracts.Count} feed contracts");
-        return await new LoadFeeds(around with { Out = _out }, sender).RunAsync(measures, council.Feeds, request.Keys, cancellation);
+        var code = await new LoadFeeds(around with { Out = _out }, sender).RunAsync(measures, council.Feeds, request.Keys, cancellation);
+        await LoadCommentaryAsync(council, measures, doors, cancellation);
+        return code;
+    }
+
+    // After the values that it is about, in the order of the file: one period may be read against the one before.
+    private async Task LoadCommentaryAsync(SampleCouncil council, Uri measures, SampleDoors doors, CancellationToken cancellation)
+    {
+        var written = 0;
+        foreach (var item in council.Commentary)
+            if (await doors.PutCommentaryAsync(measures, item, cancellation))
+                written++;
+        if (council.Commentary.Count > 0)
+            _out.WriteLine($"measures: {written} commentaries{(written < council.Commentary.Count ? $", {council.Commentary.Count - written} stand already" : "")}");
     }
 
     private async Task LoadBenchmarkingAsync(LoadSamplesRequest request, SampleDoors doors, CancellationToken cancellation)

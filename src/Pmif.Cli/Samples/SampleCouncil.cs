@@ -24,6 +24,8 @@ internal sealed class SampleCouncil
 
     public IReadOnlyList<SampleItem> Targets => Items(In(_council, "targets.json"), "measure");
 
+    public IReadOnlyList<SampleItem> Commentary => Items(In(_council, "commentary.json"), "measure");
+
     public IReadOnlyList<SampleItem> FeedContracts => Items(In(_council, "feed-contracts.json"), "code");
 
     public IReadOnlyList<SampleItem> Risks => Items(In(_council, "risks.json"), "code");

@@ -20,6 +20,8 @@ public sealed class CommittedSamplesTests
         Assert.NotNull(council.ComparatorValues);
         Assert.Equal(["complaints.csv", "finance.csv", "hr.csv", "ons.csv"], council.Feeds.Select(Path.GetFileName));
         Assert.Equal(["complaints-monthly", "finance-monthly", "hr-monthly"], council.FeedContracts.Select(contract => contract.Code).Order());
+        Assert.NotEmpty(council.Commentary);
+        Assert.Empty(council.Commentary.Select(one => one.Code).Except(council.Measures.Select(measure => measure.Code)));
         Assert.Empty(council.Targets.Select(target => target.Code).Except(council.Measures.Select(measure => measure.Code)));
     }
 
@@ -41,7 +43,7 @@ public sealed class CommittedSamplesTests
         Assert.True(run.ExitCode == 0, run.Error);
         // Risks asked for, framework, areas and values are one request each.
         Assert.Equal(
-            4 + council.Breakdowns.Count + council.Measures.Count + council.Targets.Count + council.FeedContracts.Count + council.Groups.Count + council.Feeds.Count + council.Risks.Count,
+            4 + council.Breakdowns.Count + council.Measures.Count + council.Targets.Count + council.FeedContracts.Count + council.Commentary.Count + council.Groups.Count + council.Feeds.Count + council.Risks.Count,
             service.Requests.Count);
         Assert.Equal(
             ["Bearer pmif_demo_admin", "Bearer pmif_demo_complaints", "Bearer pmif_demo_finance", "Bearer pmif_demo_hr"],

@@ -14,6 +14,7 @@ public sealed class LoadSamplesTests : IDisposable
         _scratch.Write("council/measures.json", """[{"code":"HR01","name":"Sickness"},{"code":"HR02","name":"Turnover"}]""");
         _scratch.Write("council/targets.json", """[{"measure":"HR01","targets":[]}]""");
         _scratch.Write("council/feed-contracts.json", """[{"code":"hr-monthly","source":"hr","measures":["HR01"]}]""");
+        _scratch.Write("council/commentary.json", """[{"measure":"HR01","period":"2026-09-01/P1M","text":"Because."},{"measure":"HR02","period":"2026-09","text":"Why."}]""");
         _scratch.Write("council/risks.json", """[{"code":"R1","title":"Risk"}]""");
         _scratch.Write("council/feeds/initial/hr.csv", "measure,period,value\n");
         _scratch.Write("council/feeds/initial/ons.csv", "measure,period,value\n");
@@ -34,7 +35,7 @@ public sealed class LoadSamplesTests : IDisposable
         Assert.True(run.ExitCode == 0, run.Error);
         var lines = service.Requests.Select(request => request.Line).ToList();
         Assert.Equal("GET /v1/risks", lines[0]);
-        AssertInOrder(lines, "PUT /v1/breakdowns/ward 1", "PUT /v1/measures/HR02", "PUT /v1/measures/HR01/targets", "PUT /v1/feeds/hr-monthly", "POST /v1/submissions", "PUT /v1/risks/R1");
+        AssertInOrder(lines, "PUT /v1/breakdowns/ward 1", "PUT /v1/measures/HR02", "PUT /v1/measures/HR01/targets", "PUT /v1/feeds/hr-monthly", "POST /v1/submissions", "PUT /v1/measures/HR01/commentary", "PUT /v1/measures/HR02/commentary", "PUT /v1/risks/R1");
         AssertInOrder(lines, "PUT /v1/areas", "PUT /v1/groups/near", "POST /v1/values", "PUT /v1/risks/R1");
         Assert.Contains("PUT /v1/framework.yaml", lines);
         Assert.Equal("PUT /v1/risks/R1", lines[^1]);
@@ -62,6 +63,18 @@ public sealed class LoadSamplesTests : IDisposable
 
         var keys = service.Requests.Where(request => request.Path == "/v1/submissions").Select(request => request.Headers["Idempotency-Key"]);
         Assert.Equal(2, keys.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_commentary_that_stands_is_left_as_it_is()
+    {
+        await using var service = await TestService.StartAsync((request, number) =>
+            request.Line == "PUT /v1/measures/HR01/commentary" ? TestService.Problem(412, "measures.commentary-changed") : Answer(request, number));
+
+        var run = await LoadAsync(service);
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("measures: 1 commentaries, 1 stand already", run.Output);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public static partial class IdentifyingDetails
     [GeneratedRegex(@"\b(?:[A-Z]\.? ?){1,2}[A-Z]\.?,? ?(?:\((?:aged )?\d{1,2}\)|aged \d{1,2}\b|, \d{1,2}(?: years old|,))", RegexOptions.CultureInvariant)]
     private static partial Regex Initials();
 
-    [GeneratedRegex(@"(?<!\b(?:one|two|1|2) in )\b(?:(?:only |just )?(?:one|two|three|four|[1-4])|a single|a couple of)\s+(?!in\b|of\b|per\b|%|days?\b|weeks?\b|months?\b)(?:[a-z-]+\s+){0,3}?(?:" + Person + @")\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\b(?:one|two|three|four|nine|1|2|3|4|9) (?:in|out of) )\b(?:(?:only |just )?(?:one|two|three|four|[1-4])|a single|a couple of)\s+(?!in\b|of\b|out\b|per\b|%|days?\b|weeks?\b|months?\b)(?:[a-z-]+\s+){0,3}?(?:" + Person + @")\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Few();
 
     [GeneratedRegex(@"\b(?:in|at|from|near|on) (?:the )?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|England|Wales|Scotland|Britain|UK|Cabinet|Council|Quarter|Year|Phase|Stage|Spring|Summer|Autumn|Winter|Christmas|Easter|North|Q\d)\b)[A-Z][a-z]{2,}", RegexOptions.CultureInvariant)]

@@ -25,12 +25,13 @@ public static partial class RatingClaims
 
     private static string? AgainstRating(string clause, CommentaryFacts facts)
     {
-        if (facts.Rag is not (Rag.Red or Rag.Amber or Rag.Green or Rag.Blue) || IsQualified(clause, facts, forDirection: false))
+        if (facts.Rag is not ({ } rag and (Rag.Red or Rag.Amber or Rag.Green or Rag.Blue)) || IsElsewhere(clause) || IsPast(clause, facts.Period))
             return null;
-        var rag = facts.Rag.Value;
-        if (Colour().Matches(clause).LastOrDefault() is { } named && !named.Groups["colour"].Value.Equals(Words.Of(rag), StringComparison.OrdinalIgnoreCase) && !Denied(clause, named.Index))
+        // A colour that is named is that of the figure, whatever part of the council comes after it.
+        if (Colour().Matches(clause).LastOrDefault() is { } named && !named.Groups["colour"].Value.Equals(Words.Of(rag), StringComparison.OrdinalIgnoreCase)
+            && !Denied(clause, named.Index) && !InPart().IsMatch(clause[..named.Index]))
             return $"This says {named.Groups["colour"].Value.ToLowerInvariant()}; the figure is rated {Words.Of(rag)}.";
-        return (TargetClaim(clause, facts.Polarity), rag) switch
+        return InPart().IsMatch(clause) ? null : (TargetClaim(clause, facts.Polarity), rag) switch
         {
             (Claim.Good, Rag.Red or Rag.Amber) => $"This says that the target is met; the figure is rated {Words.Of(rag)}.",
             (Claim.Bad, Rag.Green or Rag.Blue) => $"This says that the target is missed; the figure is rated {Words.Of(rag)}.",
@@ -52,7 +53,7 @@ public static partial class RatingClaims
 
     private static string? AgainstDirection(string clause, CommentaryFacts facts)
     {
-        if (facts.Direction is not (Direction.Improving or Direction.Declining) || IsQualified(clause, facts, forDirection: true) || ComparesOtherwise(clause, facts.Versus))
+        if (facts.Direction is not (Direction.Improving or Direction.Declining) || IsElsewhere(clause) || InPart().IsMatch(clause) || Before().IsMatch(clause) || ComparesOtherwise(clause, facts.Versus))
             return null;
         if (facts.Direction == Direction.Declining && Better().Match(clause) is { Success: true } better && !Denied(clause, better.Index, better))
             return $"This says that it improved; against {Comparator(facts.Versus)} it declined.";
@@ -61,10 +62,11 @@ public static partial class RatingClaims
         return null;
     }
 
-    private static bool IsQualified(string clause, CommentaryFacts facts, bool forDirection) =>
-        Hoped().IsMatch(clause) || InPart().IsMatch(clause) || Others().IsMatch(clause)
-        || (!forDirection && Past().Matches(clause).Any(match => !facts.Period.Label.Contains(match.Groups["when"].Value, StringComparison.OrdinalIgnoreCase) || !match.Groups["when"].Success))
-        || (forDirection && Before().IsMatch(clause));
+    private static bool IsElsewhere(string clause) => Hoped().IsMatch(clause) || Others().IsMatch(clause);
+
+    // A quarter or month that is the figure's own is not past.
+    private static bool IsPast(string clause, Period period) => Past().Matches(clause)
+        .Any(match => !match.Groups["when"].Success || !period.Label.Contains(match.Groups["when"].Value, StringComparison.OrdinalIgnoreCase));
 
     private static bool ComparesOtherwise(string clause, DirectionVersus versus) => versus switch
     {
@@ -95,7 +97,7 @@ public static partial class RatingClaims
     [GeneratedRegex(@"\b(?:(?<over>above|over|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?)|below|under)(?: (?:the|our|its|this))?(?: \w+)? target\b(?! (?:group|date))", Any)]
     private static partial Regex Beside();
 
-    [GeneratedRegex(@"\b(?:rag|status|rating|rated|rates|flagged|reported|remains?|remained|stays?|is|now|currently|turned|moved|shows?|showing|shown)(?: (?:status|rating|as|at|is|to|now|currently|still|again|back|from \w+ to))*:? (?<colour>red|amber|green|blue)\b(?=$|[.,;:)!]| (?:and|for|because|due|as|but|this|against|in|at|again|rated|rating|status|on this)\b)|\b(?:rag|status)(?: rating| status)?:? (?<colour>red|amber|green|blue)\b", Any)]
+    [GeneratedRegex(@"\b(?:rag|status|rating|rated|rates|flagged|reported|remains?|remained|stays?|is|now|currently|turned|moved|shows?|showing|shown)(?: (?:status|rating|as|at|is|to|now|currently|still|again|back|from \w+ to))*:? (?<colour>red|amber|green|blue)\b(?=$|[.,;:)!]| (?:and|for|because|due|as|but|this|against|in|at|after|following|since|again|rated|rating|status|on this)\b)|\b(?:rag|status)(?: rating| status)?:? (?<colour>red|amber|green|blue)\b", Any)]
     private static partial Regex Colour();
 
     private const string Subject = @"(?:performance|(?:the|this|our) (?:overall )?(?:figure|rate|result|results|measure|indicator|position|score|percentage|picture)|we)(?: (?:for|on|against|in) (?:this|the) \w+)?";
@@ -109,7 +111,7 @@ public static partial class RatingClaims
     [GeneratedRegex(@"\b" + Subject + Verb + @" (?:worsen(?:ed|ing|s)|deteriorat(?:ed|ing|es|e)|worse)\b|\bperformance" + Verb + @" (?:declin(?:ed|ing|es|e)|slipped|dipped)\b|\ba (?:\w+ )?deterioration (?:on|from|compared|since|of)\b", Any)]
     private static partial Regex Worse();
 
-    [GeneratedRegex(@"\b(?:not|never|no longer|nearly|almost|nor|failed to|unable to|cannot|yet to|far from|instead of|rather than|away from|close to|towards?|without|hardly|no|against|to)\b[\w ]{0,24}$|n['’]t\b[\w ]{0,24}$", Any)]
+    [GeneratedRegex(@"\b(?:not|never|none|neither|no longer|nearly|almost|nor|failed to|unable to|cannot|yet to|far from|instead of|rather than|away from|close to|without|hardly|no)\b[\w ]{0,24}$|\b(?:against|to|towards?)(?: the| our| its)?\s*$|n['’]t\b[\w ]{0,24}$", Any)]
     private static partial Regex Denial();
 
     [GeneratedRegex(@"\b(?:will|would|should|could|may be|might|expect(?:s|ed)?|forecast\w*|predict\w*|projected|projection|anticipate[sd]?|aim(?:s|ing)?|plan(?:s|ned)? to|intend\w*|hope\w*|likely|get|getting|bring\w*|in order to|so that|until|unless|if|once|to be|needs? to|next (?:month|quarter|year|period)|by year[- ]end|the aim|our ambition)\b|\b(?:back|return\w*|recover\w*) (?:on|to|towards)\b", Any)]

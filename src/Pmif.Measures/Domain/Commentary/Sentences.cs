@@ -46,7 +46,7 @@ public static partial class Sentences
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Space();
 
-    [GeneratedRegex(@"; |(?<!\b(?:rag|status|rating)): | [-–—] |,? (?=(?:but|however|although|though|while|whilst|whereas|yet|despite)\b)|,? and (?=(?:we|the|this|it|performance|is|are|has|have)\b)",
+    [GeneratedRegex(@"; |(?<!\b(?:rag|status|rating|by|date|due|deadline|when)): | [-–—] |,? (?=(?:but|however|although|though|while|whilst|whereas|yet|despite)\b)|,? and (?=(?:we|the|this|it|performance|is|are|has|have)\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Turn();
 
