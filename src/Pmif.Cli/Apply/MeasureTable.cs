@@ -19,7 +19,7 @@ internal static class MeasureTable
     public static IReadOnlyList<ApplyItem> Items(Table table)
     {
         table.Expect(["code", .. Told, .. Texts, .. Numbers, .. Lists, "rangeLow", "rangeHigh", "compositeNumerator", "compositeDenominator", "seriesBreak", "changeTest", "changeBand",
-            "spcScreenOutliers", "spcShiftPoints", "spcTrendPoints", "distinct", "populationDenominator", "collectionOpensDays", "collectionClosesDays"]);
+            "spcScreenOutliers", "spcShiftPoints", "spcTrendPoints", "spcChart", "spcFixAfterN", "distinct", "populationDenominator", "collectionOpensDays", "collectionClosesDays"]);
         return [.. table.Rows.Select(Item)];
     }
 
@@ -39,7 +39,8 @@ internal static class MeasureTable
         Add(body, "composite", TableRow.Part(("numerator", row.Text("compositeNumerator")), ("denominator", row.Text("compositeDenominator"))));
         Add(body, "collection", TableRow.Part(("opensDays", row.Decimal("collectionOpensDays")), ("closesDays", row.Decimal("collectionClosesDays"))));
         Add(body, "changeTest", TableRow.Part(("method", row.Text("changeTest")), ("band", row.Decimal("changeBand"))));
-        Add(body, "spc", TableRow.Part(("screenOutliers", YesOrNo(row, "spcScreenOutliers")), ("shiftPoints", row.Decimal("spcShiftPoints")), ("trendPoints", row.Decimal("spcTrendPoints"))));
+        Add(body, "spc", TableRow.Part(("screenOutliers", YesOrNo(row, "spcScreenOutliers")), ("shiftPoints", row.Decimal("spcShiftPoints")), ("trendPoints", row.Decimal("spcTrendPoints")),
+            ("chart", row.Text("spcChart")), ("fixAfterN", row.Decimal("spcFixAfterN"))));
         return new ApplyItem(row.Number, code, body);
     }
 

@@ -135,6 +135,9 @@ public enum Direction { Improving, Stable, Declining, NotComparable }
 /// <summary>Which way the figure itself moved.</summary>
 public enum Movement { Up, Down, Level }
 
+/// <summary>How variation is judged: by limits about the mean (individuals and moving range), or by runs about the median.</summary>
+public enum ControlChartKind { Xmr, Run }
+
 /// <summary>What the latest point of a statistical process control chart shows.</summary>
 public enum Variation { CommonCause, ImprovementHigh, ImprovementLow, ConcernHigh, ConcernLow, NeutralHigh, NeutralLow, TooFewPoints }
 

@@ -42,6 +42,8 @@ public static partial class DefinitionRules
             return new("measures.change-band-invalid", "A band is not negative.");
         if (d.Spc.ShiftPoints is < 5 or > 12 || d.Spc.TrendPoints is < 5 or > 12)
             return new("measures.spc-invalid", "A shift and a trend take 5 to 12 points.");
+        if (d.Spc.FixAfterN is < SpcSettings.FewestFixed or > SpcSettings.MostFixed)
+            return new("measures.spc-invalid", "Limits are fixed after 12 to 1,000 points.");
         return null;
     }
 

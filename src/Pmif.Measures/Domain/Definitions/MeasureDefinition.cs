@@ -132,12 +132,6 @@ public sealed record ValueRange(decimal Low, decimal High);
 /// <param name="Band">For <see cref="ChangeTestMethod.Band"/>: percentage points for a percentage, else per cent of the comparator.</param>
 public sealed record ChangeTest(ChangeTestMethod Method = ChangeTestMethod.Strict, decimal Band = 0);
 
-/// <summary>How the control chart is drawn; the defaults are those of NHS England's "Making Data Count".</summary>
-/// <param name="ScreenOutliers">Whether moving ranges beyond 3.267 times their mean are left out once.</param>
-/// <param name="ShiftPoints">Points on one side of the mean that make a shift, 5 to 12.</param>
-/// <param name="TrendPoints">Points strictly rising or falling that make a trend, 5 to 12.</param>
-public sealed record SpcSettings(bool ScreenOutliers = true, int ShiftPoints = 7, int TrendPoints = 7);
-
 /// <summary>Units with rules of their own.</summary>
 public static class Units
 {

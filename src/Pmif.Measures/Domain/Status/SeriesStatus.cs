@@ -16,21 +16,21 @@ public static class SeriesStatus
     /// <param name="targets">The targets of the series; its baseline may be the comparator.</param>
     /// <param name="points">In order of time.</param>
     /// <param name="revision">Revision of the series.</param>
-    /// <param name="rebases">Where its control chart starts anew.</param>
+    /// <param name="marks">What a person decided about its control chart.</param>
     /// <param name="targetsAt">The targets that hold in a period to come, by which its forecast is rated.</param>
     public static SeriesState Of(
-        MeasureDefinition definition, TargetSet? targets, ReadOnlySpan<SeriesPoint> points, long revision, IReadOnlyList<Period>? rebases = null,
+        MeasureDefinition definition, TargetSet? targets, ReadOnlySpan<SeriesPoint> points, long revision, ChartMarks? marks = null,
         Func<Period, TargetSet?>? targetsAt = null)
     {
         if (points.IsEmpty)
             return new SeriesState(null, null, null, Rag.NoData, Direction.NotComparable, null, Contracts.Primitives.Variation.TooFewPoints, Assurance.None, null, revision);
         var latest = points[^1];
-        var process = ProcessState.Of(points, definition, rebases ?? []);
+        var process = ProcessState.Of(points, definition, marks ?? ChartMarks.None);
         var comparator = latest.Value is null ? null : Comparator.Of(definition, targets?.Baseline, points);
         return new SeriesState(latest.Period, latest.Value, latest.Target, latest.Rag,
             DirectionBy(definition, points, comparator, process.Variation),
             comparator is null ? null : DirectionOfTravel.MovementOf(latest.Value!.Value, comparator.Value.Value!.Value, definition.Decimals),
-            process.Variation, process.Assurance, ForecastOf(definition, targetsAt, points, rebases ?? []), revision)
+            process.Variation, process.Assurance, ForecastOf(definition, targetsAt, points, marks?.Rebases ?? []), revision)
         {
             Rating = latest.Origin,
             Acceptable = latest.Rag == Rag.Blue && targets?.AmberRule == AmberRule.Acceptable,

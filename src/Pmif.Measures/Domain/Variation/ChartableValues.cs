@@ -1,4 +1,5 @@
 using Pmif.Contracts.Primitives;
+using Pmif.Measures.Domain.Definitions;
 using Pmif.Measures.Domain.Status;
 
 namespace Pmif.Measures.Domain.Variation;
@@ -10,41 +11,52 @@ public static class ChartableValues
     /// Values of the same length of period as the latest. A running total is taken apart first, and a rolling year is not charted
     /// at all: both move with their own past, which would break the limits.
     /// </summary>
-    public static List<(Period Period, decimal Value)> Of(TemporalType type, ReadOnlySpan<SeriesPoint> points)
+    public static List<(Period Period, decimal Value)> Of(MeasureDefinition definition, ReadOnlySpan<SeriesPoint> points)
     {
-        var (places, amounts) = (new int[points.Length], new decimal[points.Length]);
-        var count = Collect(type, points, places, amounts);
+        var (periods, amounts) = (new Period[points.Length], new decimal[points.Length]);
+        var count = Collect(definition, points, periods, amounts);
         var values = new List<(Period, decimal)>(count);
         for (var i = 0; i < count; i++)
-            values.Add((points[places[i]].Period, amounts[i]));
+            values.Add((periods[i], amounts[i]));
         return values;
     }
 
-    /// <summary>The same without periods: how many values there are, and at which points, in room as long as <paramref name="points"/>.</summary>
-    public static int Collect(TemporalType type, ReadOnlySpan<SeriesPoint> points, Span<int> places, Span<decimal> amounts)
+    /// <summary>The same into room as long as <paramref name="points"/>; returns how many values there are.</summary>
+    public static int Collect(MeasureDefinition definition, ReadOnlySpan<SeriesPoint> points, Span<Period> periods, Span<decimal> amounts)
     {
-        if (points.IsEmpty || type == TemporalType.Rolling12)
+        if (points.IsEmpty || definition.TemporalType == TemporalType.Rolling12)
             return 0;
-        var months = points[^1].Period.Months;
+        var isTotal = definition.TemporalType == TemporalType.Cumulative;
+        var months = isTotal ? StepOf(definition, points[^1].Period) : points[^1].Period.Months;
+        if (isTotal && months is 0 or >= 12)
+            return 0;
         var (count, before) = (0, -1);
         for (var i = 0; i < points.Length; i++)
         {
             ref readonly var point = ref points[i];
-            if (point.Period.Months != months)
+            var grows = isTotal && point.Period is { Start: { Month: 4, Day: 1 }, Months: <= 12 } && point.Period.Months > months;
+            if (!grows && point.Period.Months != months)
                 continue;
-            var amount = type != TemporalType.Cumulative ? point.Value
-                : months is 0 or >= 12 || point.Value is not { } total ? null
-                : OwnAmount(point, before < 0 ? null : points[before], total);
+            var amount = !isTotal || point.Value is not { } total ? point.Value
+                : OwnAmount(point, months, before < 0 ? null : points[before], total);
             if (amount is { } own)
-                (places[count], amounts[count++]) = (i, own);
+                (periods[count], amounts[count++]) = (grows ? new Period(point.Period.Start.AddMonths(point.Period.Months - months), months) : point.Period, own);
             before = i;
         }
         return count;
     }
 
     /// <summary>What the period itself added to a running total that starts each 1 April; none where the total before is not known.</summary>
-    public static decimal? OwnAmount(SeriesPoint point, SeriesPoint? before, decimal total) =>
-        point.Period.Start is { Month: 4, Day: 1 } ? total
-        : before is { Value: { } earlier } && before.Value.Period == point.Period.Previous() ? total - earlier
+    public static decimal? OwnAmount(SeriesPoint point, SeriesPoint? before, decimal total) => OwnAmount(point, point.Period.Months, before, total);
+
+    // A total may come for each month, or for a period that grows by a month each time.
+    private static decimal? OwnAmount(SeriesPoint point, int months, SeriesPoint? before, decimal total) =>
+        point.Period is { Start: { Month: 4, Day: 1 } } && point.Period.Months == months ? total
+        : before is { Value: { } earlier } && before.Value.Period == Before(point.Period, months) ? total - earlier
         : null;
+
+    private static Period Before(Period period, int months) => period.Months == months ? period.Previous() : period with { Months = period.Months - months };
+
+    private static int StepOf(MeasureDefinition definition, Period latest) =>
+        ReportingStep.Months(definition.Frequency) is > 0 and var step ? step : latest.Months;
 }

@@ -27,15 +27,15 @@ public static class Interpretation
 
     /// <summary>
     /// The limits against the target: where a rise is better, a target above the upper limit fails and one below the lower limit passes;
-    /// where a fall is better, the reverse; between or on them it is hit or miss. None without a target or without a better way.
+    /// where a fall is better, the reverse; between or on them it is hit or miss. None without a target, limits or a better way.
     /// </summary>
-    public static Assurance AssuranceOf(decimal lower, decimal upper, decimal? target, Polarity polarity) => (target, Better(polarity)) switch
+    public static Assurance AssuranceOf(ChartLines lines, decimal? target, Polarity polarity) => (target, lines.Lower, lines.Upper, Better(polarity)) switch
     {
-        (null, _) or (_, 0) => Assurance.None,
-        ({ } t, 1) when t > upper => Assurance.Fail,
-        ({ } t, 1) when t < lower => Assurance.Pass,
-        ({ } t, -1) when t > upper => Assurance.Pass,
-        ({ } t, -1) when t < lower => Assurance.Fail,
+        (null, _, _, _) or (_, null, _, _) or (_, _, _, 0) => Assurance.None,
+        ({ } t, _, { } upper, 1) when t > upper => Assurance.Fail,
+        ({ } t, { } lower, _, 1) when t < lower => Assurance.Pass,
+        ({ } t, _, { } upper, -1) when t > upper => Assurance.Pass,
+        ({ } t, { } lower, _, -1) when t < lower => Assurance.Fail,
         _ => Assurance.Inconsistent,
     };
 

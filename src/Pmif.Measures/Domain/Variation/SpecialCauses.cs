@@ -1,3 +1,4 @@
+using Pmif.Contracts.Primitives;
 using Pmif.Measures.Domain.Definitions;
 
 namespace Pmif.Measures.Domain.Variation;
@@ -6,25 +7,29 @@ namespace Pmif.Measures.Domain.Variation;
 public static class SpecialCauses
 {
     /// <summary>
-    /// Marks each value; the first rule that matches wins: beyond a limit, trend, two of three, shift.
-    /// Source: NHS England "Making Data Count", as NHSRplotthedots 0.2.0 implements it.
+    /// Marks each value; the first rule that matches wins: beyond a limit, trend, two of three, shift. Without limits only the runs are looked at.
+    /// Source: NHS England "Making Data Count", as NHSRplotthedots 0.2.0 implements it. On a run chart a value on the median neither makes nor
+    /// breaks a shift, and a value like the one before neither makes nor breaks a trend (Perla, Provost and Murray, BMJ Qual Saf 2011, 20, 46–51).
     /// </summary>
-    /// <param name="values">Values in order of time, without gaps.</param>
-    /// <param name="limits">Limits of the group.</param>
+    /// <param name="values">Values in order of time.</param>
+    /// <param name="lines">Lines of the group.</param>
     /// <param name="settings">Length of a shift and of a trend.</param>
     /// <param name="marks">Where the marks go; as long as <paramref name="values"/>.</param>
-    public static void Mark(ReadOnlySpan<decimal> values, XmrLimits limits, SpcSettings settings, Span<SpecialCause> marks)
+    public static void Mark(ReadOnlySpan<decimal> values, ChartLines lines, SpcSettings settings, Span<SpecialCause> marks)
     {
         marks.Clear();
-        MarkShifts(values, limits.Mean, settings.ShiftPoints, marks);
-        MarkTwoOfThree(values, limits, marks);
-        MarkTrends(values, settings.TrendPoints, marks);
-        var (lower, upper) = (limits.Lower, limits.Upper);
-        for (var i = 0; i < values.Length; i++)
-            if (values[i] > upper)
-                marks[i] = SpecialCause.AboveLimit;
-            else if (values[i] < lower)
-                marks[i] = SpecialCause.BelowLimit;
+        var passOver = settings.Chart == ControlChartKind.Run;
+        MarkShifts(values, lines.Centre, settings.ShiftPoints, passOver, marks);
+        if (lines is { Lower: { } lower, Upper: { } upper, NearLower: { } nearLower, NearUpper: { } nearUpper })
+        {
+            MarkTwoOfThree(values, lines.Centre, (lower, nearLower, nearUpper, upper), marks);
+            MarkTrends(values, settings.TrendPoints, passOver, marks);
+            MarkBeyond(values, lower, upper, marks);
+        }
+        else
+        {
+            MarkTrends(values, settings.TrendPoints, passOver, marks);
+        }
     }
 
     /// <summary>+1 where the point lies high or rising, −1 where low or falling, 0 for common cause.</summary>
@@ -36,43 +41,60 @@ public static class SpecialCauses
         _ => -1,
     };
 
-    // A point on the mean breaks the run.
-    private static void MarkShifts(ReadOnlySpan<decimal> values, decimal mean, int points, Span<SpecialCause> marks)
+    // A point on the line breaks the run, unless such points are passed over: then they belong to no run.
+    private static void MarkShifts(ReadOnlySpan<decimal> values, decimal centre, int points, bool passOver, Span<SpecialCause> marks)
     {
         for (int start = 0, end; start < values.Length; start = end)
         {
-            var side = values[start].CompareTo(mean);
-            end = start + 1;
-            while (end < values.Length && values[end].CompareTo(mean) == side)
-                end++;
-            if (side != 0 && end - start >= points)
-                marks[start..end].Fill(side > 0 ? SpecialCause.ShiftAbove : SpecialCause.ShiftBelow);
+            var side = values[start].CompareTo(centre);
+            var (last, count) = (start, 1);
+            for (end = start + 1; end < values.Length; end++)
+            {
+                var next = values[end].CompareTo(centre);
+                if (next == side)
+                    (last, count) = (end, count + 1);
+                else if (!passOver || next != 0)
+                    break;
+            }
+            if (side == 0 || count < points)
+                continue;
+            for (var i = start; i <= last; i++)
+                if (values[i] != centre)
+                    marks[i] = side > 0 ? SpecialCause.ShiftAbove : SpecialCause.ShiftBelow;
         }
     }
 
-    // A tie breaks the run. A turning point ends one run and starts the next, so runs share it; the later one marks it.
-    private static void MarkTrends(ReadOnlySpan<decimal> values, int points, Span<SpecialCause> marks)
+    // A tie breaks the run unless it is passed over. A turning point ends one run and starts the next, so runs share it; the later one marks it.
+    private static void MarkTrends(ReadOnlySpan<decimal> values, int points, bool passOver, Span<SpecialCause> marks)
     {
         for (int start = 0, end; start < values.Length - 1; start = end)
         {
             var way = values[start + 1].CompareTo(values[start]);
             end = start + 1;
-            while (end < values.Length - 1 && values[end + 1].CompareTo(values[end]) == way)
-                end++;
-            if (way != 0 && end - start + 1 >= points)
+            var count = 2;
+            for (var i = end; i < values.Length - 1; i++)
+            {
+                var next = values[i + 1].CompareTo(values[i]);
+                if (next == way)
+                    (end, count) = (i + 1, count + 1);
+                else if (!passOver || next != 0)
+                    break;
+            }
+            if (way != 0 && count >= points)
                 marks[start..(end + 1)].Fill(way > 0 ? SpecialCause.TrendUp : SpecialCause.TrendDown);
         }
     }
 
-    private static void MarkTwoOfThree(ReadOnlySpan<decimal> values, XmrLimits limits, Span<SpecialCause> marks)
+    private static void MarkTwoOfThree(
+        ReadOnlySpan<decimal> values, decimal centre, (decimal Lower, decimal NearLower, decimal NearUpper, decimal Upper) limits, Span<SpecialCause> marks)
     {
-        var (lower, nearLower, nearUpper, upper) = (limits.Lower, limits.NearLower, limits.NearUpper, limits.Upper);
         int first = 0, second = 0; // +1 near the upper limit, -1 near the lower, 0 neither
         for (var i = 0; i < values.Length; i++)
         {
-            var third = values[i] > nearUpper && values[i] <= upper ? 1 : values[i] < nearLower && values[i] >= lower ? -1 : 0;
+            var value = values[i];
+            var third = value > limits.NearUpper && value <= limits.Upper ? 1 : value < limits.NearLower && value >= limits.Lower ? -1 : 0;
             var side = Math.Sign(first + second + third);
-            if (Math.Abs(first + second + third) >= 2 && i >= 2 && AreOn(side, values.Slice(i - 2, 3), limits.Mean))
+            if (Math.Abs(first + second + third) >= 2 && i >= 2 && AreOn(side, values.Slice(i - 2, 3), centre))
             {
                 marks[i - 2] = first != 0 ? SpecialCause.TwoOfThree : marks[i - 2];
                 marks[i - 1] = second != 0 ? SpecialCause.TwoOfThree : marks[i - 1];
@@ -82,6 +104,15 @@ public static class SpecialCauses
         }
     }
 
-    private static bool AreOn(int side, ReadOnlySpan<decimal> three, decimal mean) =>
-        Math.Sign(three[0] - mean) == side && Math.Sign(three[1] - mean) == side && Math.Sign(three[2] - mean) == side;
+    private static void MarkBeyond(ReadOnlySpan<decimal> values, decimal lower, decimal upper, Span<SpecialCause> marks)
+    {
+        for (var i = 0; i < values.Length; i++)
+            if (values[i] > upper)
+                marks[i] = SpecialCause.AboveLimit;
+            else if (values[i] < lower)
+                marks[i] = SpecialCause.BelowLimit;
+    }
+
+    private static bool AreOn(int side, ReadOnlySpan<decimal> three, decimal centre) =>
+        Math.Sign(three[0] - centre) == side && Math.Sign(three[1] - centre) == side && Math.Sign(three[2] - centre) == side;
 }

@@ -52,6 +52,8 @@ internal sealed record MeasureColumn(string Name, string Title, CellType Type, F
         new("spcScreenOutliers", "Control chart leaves out extreme moving ranges", CellType.Boolean, m => m.Spc.ScreenOutliers ? "true" : "false"),
         new("spcShiftPoints", "Points that make a shift", CellType.Integer, m => Number(m.Spc.ShiftPoints)),
         new("spcTrendPoints", "Points that make a trend", CellType.Integer, m => Number(m.Spc.TrendPoints)),
+        new("spcChart", "Limits about the mean (xmr) or runs about the median (run)", CellType.Text, m => Words.Of(m.Spc.Chart)),
+        new("spcFixAfterN", "Points that mean and limits are made of; empty for all", CellType.Integer, m => Number(m.Spc.FixAfterN)),
         new("benchmark", "Comparator group", CellType.Text, m => m.Benchmark),
         new("caveats", "Caveats", CellType.Text, m => m.Caveats),
         new("sourceUrl", "Where the source publishes it", CellType.Text, m => m.SourceUrl),
