@@ -17,7 +17,7 @@ using Pmif.Measures.Features.Quality;
 using Pmif.Measures.Features.Realism;
 using Pmif.Measures.Features.Ratings;
 using Pmif.Measures.Features.Recompute;
-using Pmif.Measures.Features.Rebases;
+using Pmif.Measures.Features.ChartMarks;
 using Pmif.Measures.Features.RollUps;
 using Pmif.Measures.Features.Feeds.Watch;
 using Pmif.Measures.Features.Series;
@@ -128,9 +128,9 @@ internal static class MeasuresService
         builder.Services.AddScoped<AssessMeasure>();
         builder.Services.AddScoped<GetQuality>();
 
-        builder.Services.AddScoped<RebaseSeries>();
-        builder.Services.AddScoped<RemoveRebase>();
-        builder.Services.AddScoped<ListRebases>();
+        builder.Services.AddScoped<MarkChart>();
+        builder.Services.AddScoped<RemoveChartMark>();
+        builder.Services.AddScoped<ListChartMarks>();
 
         builder.Services.AddScoped<GetSeries>();
         builder.Services.AddScoped<GetSpc>();
@@ -171,9 +171,9 @@ internal static class MeasuresService
         v1.MapSeries();
         v1.MapRealism();
         v1.MapRollUps();
-        v1.MapRebases();
         v1.MapCommentary();
         v1.MapQuality();
+        v1.MapChartMarks();
 
         app.MapGrpcService<BreakdownsGrpc>();
         app.MapGrpcService<CatalogueGrpc>();

@@ -28,7 +28,7 @@ public sealed class MeasuresDb : ServiceDbContext
 
     internal DbSet<RatingRuleRow> RatingRules => Set<RatingRuleRow>();
 
-    internal DbSet<RebaseRow> Rebases => Set<RebaseRow>();
+    internal DbSet<ChartMarkRow> ChartMarks => Set<ChartMarkRow>();
 
     internal DbSet<SubmissionRow> Submissions => Set<SubmissionRow>();
 
@@ -69,7 +69,7 @@ public sealed class MeasuresDb : ServiceDbContext
         modelBuilder.ApplyConfiguration(new Configurations.TargetProposalRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.GivenRatingRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.RatingRuleRowConfiguration());
-        modelBuilder.ApplyConfiguration(new Configurations.RebaseRowConfiguration());
+        modelBuilder.ApplyConfiguration(new Configurations.ChartMarkRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.SubmissionRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.SubmissionIssueRowConfiguration());
         modelBuilder.ApplyConfiguration(new Configurations.PeriodLockRowConfiguration());

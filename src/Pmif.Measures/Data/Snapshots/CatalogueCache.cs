@@ -4,6 +4,7 @@ using Pmif.Measures.Data.Rows;
 using Pmif.Measures.Domain.Breakdowns;
 using Pmif.Measures.Domain.Quality;
 using Pmif.Measures.Domain.Targets;
+using Pmif.Measures.Domain.Variation;
 
 namespace Pmif.Measures.Data.Snapshots;
 
@@ -44,7 +45,7 @@ internal sealed class CatalogueCache : IDisposable
             .Where(set => !db.TargetSets.Any(newer => newer.MeasureId == set.MeasureId && newer.BreakdownId == set.BreakdownId && newer.Version > set.Version
                 && newer.EffectiveFrom == null))
             .OrderByDescending(set => set.Version).ToListAsync(cancellationToken)).ToLookup(set => set.MeasureId);
-        var rebases = (await db.Rebases.AsNoTracking().Where(row => row.RemovedAt == null).OrderBy(row => row.Id).ToListAsync(cancellationToken)).ToLookup(row => row.MeasureId);
+        var marks = (await db.ChartMarks.AsNoTracking().Where(row => row.RemovedAt == null).OrderBy(row => row.Id).ToListAsync(cancellationToken)).ToLookup(row => row.MeasureId);
         var given = await db.GivenRatings.Select(row => row.MeasureId).Distinct().ToHashSetAsync(cancellationToken);
         var ifImproved = Words.Of(AmberRule.IfImproved);
         var improving = await db.TargetSets.Where(set => set.AmberRule == ifImproved).Select(set => set.MeasureId).Distinct().ToHashSetAsync(cancellationToken);
@@ -52,7 +53,7 @@ internal sealed class CatalogueCache : IDisposable
             .Where(row => !db.ValidationRuleSets.Any(newer => newer.MeasureId == row.MeasureId && newer.Version > row.Version))
             .ToDictionaryAsync(row => row.MeasureId, row => row.Rules, cancellationToken);
         var measures = await db.Measures.AsNoTracking().Include(row => row.Versions).ToListAsync(cancellationToken);
-        return new CatalogueSnapshot(version, [.. measures.Select(row => Entry(row, targets[row.Id], rebases[row.Id], given.Contains(row.Id), improving.Contains(row.Id), rules.GetValueOrDefault(row.Id, [])))], breakdowns, await ClosedPeriodRows.Load(db, cancellationToken))
+        return new CatalogueSnapshot(version, [.. measures.Select(row => Entry(row, targets[row.Id], marks[row.Id], given.Contains(row.Id), improving.Contains(row.Id), rules.GetValueOrDefault(row.Id, [])))], breakdowns, await ClosedPeriodRows.Load(db, cancellationToken))
         {
             Feeds = [.. (await db.Feeds.AsNoTracking().Include(row => row.Versions).ToListAsync(cancellationToken)).Select(row => new FeedEntry(row))],
         };
@@ -61,16 +62,22 @@ internal sealed class CatalogueCache : IDisposable
     private static BreakdownEntry Entry(BreakdownRow row) => new(row.Id, row.Code, row.Name, new Breakdown(row.Code,
         row.Kind is null ? null : Words.Read<BreakdownKind>(row.Kind), new Days(row.ValidFrom, row.ValidTo), row.Parents, row.Memberships, row.Successors));
 
-    private static MeasureEntry Entry(MeasureRow row, IEnumerable<TargetSetRow> targets, IEnumerable<RebaseRow> rebases, bool hasGivenRatings, bool ratesImprovement,
+    private static MeasureEntry Entry(MeasureRow row, IEnumerable<TargetSetRow> targets, IEnumerable<ChartMarkRow> marks, bool hasGivenRatings, bool ratesImprovement,
         ValidationRule[] rules) => new(row.Id, row.Code,
         [.. row.Versions.OrderByDescending(version => version.Version)
             .Select(version => new DefinitionVersion(version.Version, version.EffectiveFrom, version.Definition, version.Retirement))],
-        targets.ToLookup(set => set.BreakdownId, TargetSetOf), rebases.ToLookup(rebase => rebase.BreakdownId, rebase => rebase.Period))
+        targets.ToLookup(set => set.BreakdownId, TargetSetOf), marks.GroupBy(mark => mark.BreakdownId).ToDictionary(group => group.Key, MarksOf))
     {
         HasGivenRatings = hasGivenRatings,
         RatesImprovement = ratesImprovement,
         Rules = rules,
     };
+
+    private static ChartMarks MarksOf(IEnumerable<ChartMarkRow> rows)
+    {
+        var byKind = rows.ToLookup(row => Words.Read<ChartMarkKind>(row.Kind), row => row.Period);
+        return new([.. byKind[ChartMarkKind.Rebase]], [.. byKind[ChartMarkKind.Ghost]]);
+    }
 
     internal static TargetSet TargetSetOf(TargetSetRow row) => new()
     {

@@ -7,6 +7,7 @@ using Pmif.Measures.Domain.Definitions;
 using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Domain.Collection;
 using Pmif.Measures.Domain.Breakdowns;
+using Pmif.Measures.Domain.Variation;
 
 namespace Pmif.Measures.Data.Snapshots;
 
@@ -124,15 +125,19 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
         var measure = measuresById[measureId];
         var span = CollectionsMarshal.AsSpan(points);
         var targets = span.IsEmpty ? null : measure.TargetsAt(breakdownId, span[^1].Period) ?? measure.TargetsOf(breakdownId);
-        var state = SeriesStatus.Of(measure.DefinitionOf(span), targets, span, revision, breaks is null ? RebasesOf(measure, breakdownId) : [.. RebasesOf(measure, breakdownId), .. breaks],
-            period => measure.TargetsAt(breakdownId, period));
+        var state = SeriesStatus.Of(measure.DefinitionOf(span), targets, span, revision, MarksOf(measure, breakdownId, breaks), period => measure.TargetsAt(breakdownId, period));
         return state.Forecast is { } forecast && measure.IsRetiredAt(forecast.Period) ? state with { Forecast = null } : state;
     }
 
-    /// <summary>Where the control chart of a series starts anew, in what was carried into it too.</summary>
-    public IReadOnlyList<Period> RebasesOf(MeasureEntry measure, int breakdownId) => measure.Current.Definition.Replaces.Length == 0
-        ? measure.RebasesOf(breakdownId)
-        : [.. LineOf(measure).SelectMany(entry => entry.RebasesOf(breakdownId))];
+    /// <summary>What was decided about the control chart of a series, in what was carried into it too; it starts anew at each of <paramref name="breaks"/> as well.</summary>
+    public ChartMarks MarksOf(MeasureEntry measure, int breakdownId, IEnumerable<Period>? breaks = null)
+    {
+        var own = measure.MarksOf(breakdownId);
+        if (breaks is null && measure.Current.Definition.Replaces.Length == 0)
+            return own;
+        List<ChartMarks> line = [.. LineOf(measure).Select(entry => entry.MarksOf(breakdownId))];
+        return new([.. line.SelectMany(marks => marks.Rebases), .. breaks ?? []], [.. line.SelectMany(marks => marks.Ghosts)]);
+    }
 
     /// <summary>Finds the measure that a foreign file's rows are, such as <c>ons:Employment rate</c>.</summary>
     public bool TryFeed(string feed, [NotNullWhen(true)] out MeasureEntry? entry) => measuresByFeed.TryGetValue(feed, out entry);

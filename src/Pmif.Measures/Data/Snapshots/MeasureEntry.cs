@@ -3,12 +3,13 @@ using Pmif.Measures.Domain.Definitions;
 using Pmif.Measures.Domain.Quality;
 using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Domain.Targets;
+using Pmif.Measures.Domain.Variation;
 
 namespace Pmif.Measures.Data.Snapshots;
 
 /// <summary>One measure with every version of its definition and the targets of its series, newest first.</summary>
 internal sealed class MeasureEntry(
-    int id, string code, IReadOnlyList<DefinitionVersion> newestFirst, ILookup<int, TargetSet> targets, ILookup<int, Period> rebases)
+    int id, string code, IReadOnlyList<DefinitionVersion> newestFirst, ILookup<int, TargetSet> targets, IReadOnlyDictionary<int, ChartMarks> marks)
 {
     public int Id => id;
 
@@ -43,8 +44,8 @@ internal sealed class MeasureEntry(
     /// <summary>The definition in force at the latest of some points.</summary>
     public MeasureDefinition DefinitionOf(ReadOnlySpan<SeriesPoint> points) => points.IsEmpty ? Current.Definition : At(points[^1].Period.End).Definition;
 
-    /// <summary>Where the control chart of a series starts anew.</summary>
-    public IReadOnlyList<Period> RebasesOf(int breakdownId) => rebases.Contains(breakdownId) ? [.. rebases[breakdownId]] : [];
+    /// <summary>What was decided about the control chart of a series.</summary>
+    public ChartMarks MarksOf(int breakdownId) => marks.GetValueOrDefault(breakdownId) ?? ChartMarks.None;
 
     /// <summary>Whether a person gave any of its ratings.</summary>
     public bool HasGivenRatings { get; init; }
@@ -52,13 +53,15 @@ internal sealed class MeasureEntry(
     /// <summary>Whether any version of its targets asks how a value compares with last year's.</summary>
     public bool RatesImprovement { get; init; }
 
-    /// <summary>Whether definition, targets and rebases are those of <paramref name="other"/>.</summary>
+    /// <summary>Whether definition, targets and marks on charts are those of <paramref name="other"/>.</summary>
     public bool IsSameAs(MeasureEntry other) => Current.Version == other.Current.Version && TargetVersions.SetEquals(other.TargetVersions)
-        && Rebases.SetEquals(other.Rebases) && HasGivenRatings == other.HasGivenRatings;
+        && Marks.SetEquals(other.Marks) && HasGivenRatings == other.HasGivenRatings;
 
     private HashSet<(int, int)> TargetVersions => [.. targets.Select(group => (group.Key, group.First().Version))];
 
-    private HashSet<(int, Period)> Rebases => [.. rebases.SelectMany(group => group, (group, period) => (group.Key, period))];
+    private HashSet<(int, ChartMarkKind, Period)> Marks =>
+        [.. marks.SelectMany(pair => pair.Value.Rebases.Select(period => (pair.Key, ChartMarkKind.Rebase, period))
+            .Concat(pair.Value.Ghosts.Select(period => (pair.Key, ChartMarkKind.Ghost, period))))];
 
     /// <summary>The newest targets of a series, whether or not they hold already.</summary>
     public TargetSet? TargetsOf(int breakdownId) => targets[breakdownId].FirstOrDefault();

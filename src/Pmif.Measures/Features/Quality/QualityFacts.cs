@@ -60,7 +60,7 @@ internal sealed class QualityFacts
     {
         if (measure.Current.Definition.Unit is Units.Milestone or Units.YesNo)
             return (OutlierSpread.None, []);
-        var points = ChartableValues.Of(measure.Current.Definition.TemporalType, [.. values.Of(measure, breakdown).Select(row => row.ToPoint())]);
+        var points = ChartableValues.Of(measure.Current.Definition, [.. values.Of(measure, breakdown).Select(row => row.ToPoint())]);
         var scores = Domain.Quality.Outliers.Of([.. points.Select(point => (double)point.Value)]);
         return (scores.Spread, [.. points.Zip(scores.Scores).Where(pair => Math.Abs(pair.Second) > Domain.Quality.Outliers.Threshold)
             .Select(pair => new OutlierValue(pair.First.Period, pair.First.Period.Label, (double)pair.First.Value, Math.Round(pair.Second, 2)))]);

@@ -19,6 +19,6 @@ internal sealed class GetRealism(GetSeries series, MeasuresDb db, CatalogueCache
             throw new InvalidOperationException();
         var points = found.Value.Points.Select(point => point.ToPoint()).ToArray();
         return JudgeTargets.Of(entry, about, points,
-            [.. catalogue.RebasesOf(entry, about.Id), .. CarriedPoints.Breaks(catalogue, found.Value.Points.Select(point => (point.Measure, point.Period)))]);
+            catalogue.MarksOf(entry, about.Id, CarriedPoints.Breaks(catalogue, found.Value.Points.Select(point => (point.Measure, point.Period)))).Rebases);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class ListRealism(MeasuresDb db, CatalogueCache catalogues, Time
         {
             var (measure, its) = (catalogue.Measure(row.MeasureId), points[row.Id]);
             return JudgeTargets.Of(measure, catalogue.Breakdown(row.BreakdownId), CollectionsMarshal.AsSpan(its.ConvertAll(point => point.ToPoint())),
-                [.. catalogue.RebasesOf(measure, row.BreakdownId), .. CarriedPoints.Breaks(catalogue, its.Select(point => (point.Measure ?? measure.Code, point.Period)))]);
+                catalogue.MarksOf(measure, row.BreakdownId, CarriedPoints.Breaks(catalogue, its.Select(point => (point.Measure ?? measure.Code, point.Period)))).Rebases);
         });
     }
 }

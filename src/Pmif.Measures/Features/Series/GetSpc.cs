@@ -18,8 +18,7 @@ internal sealed class GetSpc(GetSeries series, MeasuresDb db, CatalogueCache cat
         if (!catalogue.TryMeasure(measure, out var entry) || !catalogue.TryBreakdown(breakdown, out var about))
             throw new InvalidOperationException();
         var points = found.Value.Points.Select(point => point.ToPoint()).ToArray();
-        var definition = entry.DefinitionOf(points);
-        return ControlChart.Of(ChartableValues.Of(definition.TemporalType, points), definition, points.LastOrDefault().Target,
-            [.. catalogue.RebasesOf(entry, about.Id), .. CarriedPoints.Breaks(catalogue, found.Value.Points.Select(point => (point.Measure, point.Period)))]);
+        return ControlChart.Of(points, entry.DefinitionOf(points),
+            catalogue.MarksOf(entry, about.Id, CarriedPoints.Breaks(catalogue, found.Value.Points.Select(point => (point.Measure, point.Period)))));
     }
 }

@@ -12,9 +12,9 @@ public sealed class XmrTests
     [Fact]
     public void Screens_outlying_moving_ranges_once()
     {
-        var limits = XmrLimits.Of(Alternating, screenOutliers: true);
-        Assert.Equal((0m, 6.175m, -6.175m), (limits.Mean, limits.Upper, limits.Lower));
-        Assert.Equal(2.66m * 43.5m / 15, XmrLimits.Of(Alternating, screenOutliers: false).Spread);
+        var lines = ChartLines.Of(Alternating, new());
+        Assert.Equal((0m, 6.175m, -6.175m), (lines.Centre, lines.Upper, lines.Lower));
+        Assert.Equal(2.66m * 43.5m / 15, ChartLines.Of(Alternating, new() { ScreenOutliers = false }).Spread);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class XmrTests
     {
         decimal[] values = [1, 1, 1, 1, 1, 1, 1, 1, -1];
         var marks = new SpecialCause[9];
-        SpecialCauses.Mark(values, new XmrLimits(0, 10), new SpcSettings(), marks);
+        SpecialCauses.Mark(values, new ChartLines(0, 10), new SpcSettings(), marks);
         Assert.Equal([.. Enumerable.Repeat(SpecialCause.ShiftAbove, 8), SpecialCause.None], marks);
     }
 
@@ -68,10 +68,12 @@ public sealed class XmrTests
     [InlineData(4, 7, Assurance.Inconsistent, Assurance.Inconsistent)]
     public void Assures_by_the_limits_and_the_target(int lower, int upper, Assurance increase, Assurance decrease)
     {
-        Assert.Equal(increase, Interpretation.AssuranceOf(lower, upper, 4, Polarity.Higher));
-        Assert.Equal(decrease, Interpretation.AssuranceOf(lower, upper, 4, Polarity.Lower));
-        Assert.Equal(Assurance.None, Interpretation.AssuranceOf(lower, upper, 4, Polarity.None));
-        Assert.Equal(Assurance.None, Interpretation.AssuranceOf(lower, upper, null, Polarity.Higher));
+        var lines = new ChartLines((lower + upper) / 2m, (upper - lower) / 2m);
+        Assert.Equal(increase, Interpretation.AssuranceOf(lines, 4, Polarity.Higher));
+        Assert.Equal(decrease, Interpretation.AssuranceOf(lines, 4, Polarity.Lower));
+        Assert.Equal(Assurance.None, Interpretation.AssuranceOf(lines, 4, Polarity.None));
+        Assert.Equal(Assurance.None, Interpretation.AssuranceOf(lines, null, Polarity.Higher));
+        Assert.Equal(Assurance.None, Interpretation.AssuranceOf(lines with { Spread = null }, 4, Polarity.Higher));
     }
 
     [Theory]
@@ -88,8 +90,7 @@ public sealed class XmrTests
     [Fact]
     public void Starts_limits_and_runs_anew_at_a_rebase()
     {
-        var months = Enumerable.Range(0, 16).Select(i => (Period.Month(2023, 1).Shift(i), i < 8 ? 10m + i % 2 : 20m + i % 2)).ToList();
-        var chart = ControlChart.Of(months, new MeasureDefinition(), null, new HashSet<Period> { Period.Month(2023, 9) });
+        var chart = ControlChart.Of(Months.Of([.. Enumerable.Range(0, 16).Select(i => i < 8 ? 10m + i % 2 : 20m + i % 2)]), new(), new([Period.Month(2023, 9)], []));
         Assert.Equal((10.5m, 20.5m), (chart.Points[0].Mean, chart.Points[15].Mean));
         Assert.True(chart.Points[8].Rebase);
         Assert.Null(chart.Points[8].MovingRange);
@@ -102,22 +103,21 @@ public sealed class XmrTests
     [InlineData(12, Pmif.Contracts.Primitives.Variation.CommonCause, false)]
     public void Says_when_points_do_not_suffice(int count, Pmif.Contracts.Primitives.Variation variation, bool trial)
     {
-        var months = Enumerable.Range(0, count).Select(i => (Period.Month(2023, 1).Shift(i), (decimal)(i % 2))).ToList();
-        var chart = ControlChart.Of(months, new MeasureDefinition(), null, new HashSet<Period>());
+        var chart = ControlChart.Of(Months.Of([.. Enumerable.Range(0, count).Select(i => (decimal)(i % 2))]), new(), ChartMarks.None);
         Assert.Equal((variation, trial), (chart.Variation, chart.TrialLimits));
     }
 
     private static SpecialCause[] Mark(decimal[] values)
     {
         var marks = new SpecialCause[values.Length];
-        SpecialCauses.Mark(values, XmrLimits.Of(values, true), new SpcSettings(), marks);
+        SpecialCauses.Mark(values, ChartLines.Of(values, new()), new SpcSettings(), marks);
         return marks;
     }
 
     private static SpecialCause[] MarkAround(decimal mean, decimal spread, params decimal[] values)
     {
         var marks = new SpecialCause[values.Length];
-        SpecialCauses.Mark(values, new XmrLimits(mean, spread), new SpcSettings(), marks);
+        SpecialCauses.Mark(values, new ChartLines(mean, spread), new SpcSettings(), marks);
         return marks;
     }
 }

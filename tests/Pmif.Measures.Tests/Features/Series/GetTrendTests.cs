@@ -42,11 +42,11 @@ public sealed class GetTrendTests(MeasuresFixture fixture)
         var annual = await Yearly(new { frequency = "annual", changeTest = new { method = "trend" } }, [.. Enumerable.Range(1, 14).Select(i => (decimal)i)]);
         var adhoc = await fixture.DefineMeasure(new { frequency = "adhoc", temporalType = "snapshot" });
         await fixture.Push("measure,period,value\n" + string.Concat(Enumerable.Range(0, 14).Select(i => $"{adhoc},{2010 + i}-03-31,{i}\n")));
-        foreach (var measure in new[] { annual, adhoc })
+        foreach (var (measure, word) in new[] { (annual, "improvement-high"), (adhoc, "too-few-points") })
         {
-            Assert.Equal("too-few-points", (string?)(await fixture.Series(measure))["state"]!["variation"]);
+            Assert.Equal(word, (string?)(await fixture.Series(measure))["state"]!["variation"]);
             var chart = JsonNode.Parse(await fixture.Administrator.GetStringAsync($"/v1/measures/{measure}/spc"))!;
-            Assert.Equal(("too-few-points", "none", true, 14), ((string?)chart["variation"], (string?)chart["assurance"], (bool)chart["trialLimits"]!, chart["points"]!.AsArray().Count));
+            Assert.Equal((word, "trend", "none", true, 14), ((string?)chart["variation"], (string?)chart["basis"], (string?)chart["assurance"], (bool)chart["trialLimits"]!, chart["points"]!.AsArray().Count));
         }
         Assert.Equal("improving", (string?)(await fixture.Series(annual))["state"]!["direction"]);
     }

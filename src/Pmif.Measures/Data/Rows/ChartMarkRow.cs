@@ -2,11 +2,12 @@ using Pmif.Contracts.Primitives;
 
 namespace Pmif.Measures.Data.Rows;
 
-internal sealed class RebaseRow
+internal sealed class ChartMarkRow
 {
     public int Id { get; init; }
     public int MeasureId { get; init; }
     public int BreakdownId { get; init; }
+    public required string Kind { get; init; }
     public DateOnly PeriodStart { get; init; }
     public short PeriodMonths { get; init; }
     public required string Reason { get; init; }

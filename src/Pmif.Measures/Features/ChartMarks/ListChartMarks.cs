@@ -1,17 +1,19 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Snapshots;
+using Pmif.Measures.Domain.Variation;
 using Pmif.Measures.Features.Breakdowns;
 using Pmif.Measures.Features.Catalogue;
 using Pmif.ServiceDefaults;
 
-namespace Pmif.Measures.Features.Rebases;
+namespace Pmif.Measures.Features.ChartMarks;
 
-/// <summary>Every rebase of a measure, those that were removed too, in the order they were made.</summary>
-internal sealed class ListRebases(MeasuresDb db, CatalogueCache catalogues)
+/// <summary>Every rebase of a measure, or every ghosted point, those that were removed too, in the order they were made.</summary>
+internal sealed class ListChartMarks(MeasuresDb db, CatalogueCache catalogues)
 {
-    public async Task<Result<Page<RebaseResponse>>> Handle(string code, string? breakdownCode, PageRequest page, CancellationToken cancellationToken)
+    public async Task<Result<Page<ChartMarkResponse>>> Handle(ChartMarkKind kind, string code, string? breakdownCode, PageRequest page, CancellationToken cancellationToken)
     {
         var after = 0;
         if (page.After is { } text && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out after))
@@ -22,10 +24,11 @@ internal sealed class ListRebases(MeasuresDb db, CatalogueCache catalogues)
         BreakdownEntry? breakdown = null;
         if (breakdownCode is not null && !catalogue.TryBreakdown(breakdownCode, out breakdown))
             return BreakdownFaults.NotFound.With($"No breakdown has the code '{breakdownCode}'.");
-        var rows = await db.Rebases.AsNoTracking()
-            .Where(row => row.MeasureId == measure.Id && row.Id > after && (breakdown == null || row.BreakdownId == breakdown.Id))
+        var word = Words.Of(kind);
+        var rows = await db.ChartMarks.AsNoTracking()
+            .Where(row => row.MeasureId == measure.Id && row.Kind == word && row.Id > after && (breakdown == null || row.BreakdownId == breakdown.Id))
             .OrderBy(row => row.Id).Take(page.Take).ToListAsync(cancellationToken);
-        return page.Of(rows.ConvertAll(row => RebaseResponse.Of(row, measure.Code, catalogue.Breakdown(row.BreakdownId).Code)),
-            rebase => rebase.Id.ToString(CultureInfo.InvariantCulture));
+        return page.Of(rows.ConvertAll(row => ChartMarkResponse.Of(row, measure.Code, catalogue.Breakdown(row.BreakdownId).Code)),
+            mark => mark.Id.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Pmif.Contracts.Measures.Events;
 using Pmif.Testing;
 
-namespace Pmif.Measures.Tests.Features.Rebases;
+namespace Pmif.Measures.Tests.Features.ChartMarks;
 
 public sealed class RebaseSeriesTests(MeasuresFixture fixture)
 {

@@ -4,11 +4,11 @@ using Pmif.Measures.Data.Rows;
 
 namespace Pmif.Measures.Data.Configurations;
 
-internal sealed class RebaseRowConfiguration : IEntityTypeConfiguration<RebaseRow>
+internal sealed class ChartMarkRowConfiguration : IEntityTypeConfiguration<ChartMarkRow>
 {
-    public void Configure(EntityTypeBuilder<RebaseRow> builder)
+    public void Configure(EntityTypeBuilder<ChartMarkRow> builder)
     {
-        builder.ToTable("rebases");
+        builder.ToTable("chart_marks");
         builder.Ignore(row => row.Period);
     }
 }
