@@ -57,7 +57,7 @@ public enum TemporalType
 public enum Aggregation { None, Sum, Ratio, WeightedAverage }
 
 /// <summary>Where a confidence interval comes from.</summary>
-public enum IntervalMethod { Given, Wilson, Byar, None }
+public enum IntervalMethod { Given, Wilson, Byar, None, Exact }
 
 /// <summary>What the latest value is compared with.</summary>
 public enum DirectionVersus { PreviousPeriod, SamePeriodLastYear, Baseline }

@@ -1,5 +1,6 @@
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Domain.Definitions;
+using Pmif.Measures.Domain.Intervals;
 using Pmif.Measures.Domain.Values;
 
 namespace Pmif.Measures.Domain.RollUps;
@@ -63,7 +64,7 @@ public static class RollUp
             return definition.Aggregation switch
             {
                 Aggregation.Sum => Whole(tally, tally.Top, null, null, null),
-                Aggregation.Ratio when bottom > 0 => Whole(tally, Quotient.Of(tally.Top, bottom, definition), tally.Top, bottom, Interval(definition, tally.Top, bottom)),
+                Aggregation.Ratio when bottom > 0 => Whole(tally, Quotient.Of(tally.Top, bottom, definition), tally.Top, bottom, DeclaredInterval.Of(definition, tally.Top, bottom)),
                 Aggregation.WeightedAverage when bottom > 0 => Whole(tally, Math.Round(tally.Top / bottom, Places, MidpointRounding.AwayFromZero), null, bottom, null),
                 _ => Refused(tally, new("measures.roll-up-without-denominator", "The denominators together are not above zero.")),
             };
@@ -82,17 +83,6 @@ public static class RollUp
         _ when tally.Count < tally.Expected => new(Incomplete, $"There are {tally.Count} of {tally.Expected} figures."),
         _ => null,
     };
-
-    private static (decimal Lower, decimal Upper)? Interval(MeasureDefinition definition, decimal numerator, decimal denominator)
-    {
-        var scale = Quotient.Scale(definition);
-        return definition.Interval switch
-        {
-            IntervalMethod.Wilson when Intervals.Wilson(numerator, denominator) is { } limits => (limits.Lower * scale, limits.Upper * scale),
-            IntervalMethod.Byar when Intervals.Events(numerator) is { } limits => (limits.Lower * scale / denominator, limits.Upper * scale / denominator),
-            _ => null,
-        };
-    }
 
     private static RolledUp Whole(Tally tally, decimal value, decimal? numerator, decimal? denominator, (decimal Lower, decimal Upper)? interval) =>
         new(value, numerator, denominator, interval?.Lower, interval?.Upper, tally.Flag, tally.Count, tally.Expected, null);

@@ -40,7 +40,7 @@ internal static class CompositeFigures
         if (d <= 0)
             return d == 0 ? Missing(ValueFlag.NotApplicable, $"{under} is zero.") : Missing(ValueFlag.NotAvailable, $"{under} is below zero.");
         return QuotientOf(n, d, definition) is { } value
-            ? (new(value, n, d, null, null, Array.Find(StrongestFirst, flag => flag == top.Flag || flag == bottom.Flag)), null)
+            ? (new Figures(value, n, d, null, null, Array.Find(StrongestFirst, flag => flag == top.Flag || flag == bottom.Flag)).Bounded(definition), null)
             : Missing(ValueFlag.NotAvailable, $"The quotient cannot be true of a measure in {definition.Unit}.");
     }
 

@@ -18,13 +18,13 @@ public static class Quotient
     public static decimal Scale(MeasureDefinition definition) => definition is { Unit: Units.Percent, Per: 1 } ? 100 : definition.Per;
 
     /// <summary>
-    /// Whether a value can be true: within ±10¹⁵; 0 or 1 for yes and no; 0 to 100 for a percentage that is a proportion (Wilson interval);
+    /// Whether a value can be true: within ±10¹⁵; 0 or 1 for yes and no; 0 to 100 for a percentage that is a proportion (Wilson or exact interval);
     /// within ±1,000 for any other percentage, beyond which a decimal point has slipped.
     /// </summary>
     public static bool IsPossible(decimal value, MeasureDefinition definition) => definition switch
     {
         { Unit: Units.YesNo } => value is 0 or 1,
-        { Unit: Units.Percent, Interval: IntervalMethod.Wilson } => value is >= 0 and <= 100,
+        { Unit: Units.Percent, Interval: IntervalMethod.Wilson or IntervalMethod.Exact } => value is >= 0 and <= 100,
         { Unit: Units.Percent } => value is >= -1_000 and <= 1_000,
         _ => Math.Abs(value) <= NumberText.Largest,
     };

@@ -38,7 +38,7 @@ internal readonly ref struct FigureCheck(long number, RawRow raw, MeasureDefinit
             return new Figures(null, numerator, denominator, lower, upper, IsReason(flag) ? flag : marker == ValueFlag.None ? ValueFlag.NotAvailable : marker);
         if (!Quotient.IsPossible(figure, definition))
             issues.Add(number, "value", RowCodes.ValueOutOfRange, raw.Value ?? raw.Numerator, $"The value cannot be true of a measure in {definition.Unit}.");
-        return new Figures(figure, numerator, denominator, lower, upper, flag == ValueFlag.None ? marker : flag);
+        return new Figures(figure, numerator, denominator, lower, upper, flag == ValueFlag.None ? marker : flag).Bounded(definition);
     }
 
     private const string NotANumber = "This is neither a number nor a marker for a missing one.";

@@ -67,34 +67,5 @@ public sealed class RollUpTests
         Assert.Equal((50.163188m, 82.849139m), (Math.Round(rate.Lower!.Value, 6), Math.Round(rate.Upper!.Value, 6)));
     }
 
-    // Reference values of PHEindicatormethods.
-    [Theory]
-    [InlineData(65, 100, 0.552544, 0.736358)]
-    [InlineData(0, 50, 0, 0.071348)]
-    public void Wilson_agrees_with_its_reference(int count, int of, double lower, double upper)
-    {
-        var interval = Intervals.Wilson(count, of)!.Value;
-        Assert.Equal((lower, upper), (Math.Round((double)interval.Lower, 6), Math.Round((double)interval.Upper, 6)));
-    }
-
-    [Theory]
-    [InlineData(1, 0.025318, 5.571643)]
-    [InlineData(65, 50.163188, 82.849139)]
-    [InlineData(0, 0, 3.688879)]
-    public void Events_agree_with_their_reference(int count, double lower, double upper)
-    {
-        var interval = Intervals.Events(count)!.Value;
-        Assert.Equal((lower, upper), (Math.Round((double)interval.Lower, 6), Math.Round((double)interval.Upper, 6)));
-    }
-
-    [Fact]
-    public void What_is_no_proportion_and_no_count_has_no_interval()
-    {
-        Assert.Null(Intervals.Wilson(5, 4));
-        Assert.Null(Intervals.Wilson(0, 0));
-        Assert.Null(Intervals.Events(-1));
-        Assert.Null(Intervals.Events(2.5m));
-    }
-
     private static Part Value(decimal value) => new(value, null, null, ValueFlag.None);
 }

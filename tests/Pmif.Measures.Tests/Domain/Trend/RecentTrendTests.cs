@@ -1,5 +1,5 @@
 using Pmif.Contracts.Primitives;
-using Pmif.Measures.Domain.RollUps;
+using Pmif.Measures.Domain.Intervals;
 using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Domain.Trend;
 
@@ -53,7 +53,7 @@ public sealed class RecentTrendTests
     [InlineData(TrendKind.Increasing, new[] { 8116, 8145, 8222, 8506, 8728 }, new[] { 91530, 91773, 92088, 92238, 92666 })]
     [InlineData(TrendKind.NoSignificantChange, new[] { 5405, 5500, 5435, 5480, 5315 }, new[] { 18095, 18170, 18005, 17890, 17860 })]
     public void Agrees_with_Fingertips_on_proportions(TrendKind expected, int[] counts, int[] of) => Assert.Equal(expected, RecentTrend.Of(Years(2010,
-        [.. counts.Zip(of, (x, n) => (100m * x / n, 100 * Intervals.Wilson(x, n)!.Value.Lower, 100 * Intervals.Wilson(x, n)!.Value.Upper))])).Kind);
+        [.. counts.Zip(of, (x, n) => (100m * x / n, 100 * Proportion.Wilson(x, n)!.Value.Lower, 100 * Proportion.Wilson(x, n)!.Value.Upper))])).Kind);
 
     [Fact]
     public void Finds_nothing_significant_within_wide_intervals() =>
