@@ -18,6 +18,7 @@ using Pmif.Measures.Features.Realism;
 using Pmif.Measures.Features.Ratings;
 using Pmif.Measures.Features.Recompute;
 using Pmif.Measures.Features.ChartMarks;
+using Pmif.Measures.Features.Gaps;
 using Pmif.Measures.Features.RollUps;
 using Pmif.Measures.Features.Feeds.Watch;
 using Pmif.Measures.Features.Series;
@@ -139,6 +140,7 @@ internal static class MeasuresService
         builder.Services.AddScoped<GetRealism>();
         builder.Services.AddScoped<ListRealism>();
         builder.Services.AddScoped<GetRollUp>();
+        builder.Services.AddScoped<GetGaps>();
         builder.Services.AddScoped<SeriesRefresh>();
         builder.Services.AddScoped<SeriesRerating>();
     }
@@ -171,6 +173,7 @@ internal static class MeasuresService
         v1.MapSeries();
         v1.MapRealism();
         v1.MapRollUps();
+        v1.MapGaps();
         v1.MapCommentary();
         v1.MapQuality();
         v1.MapChartMarks();
@@ -181,6 +184,7 @@ internal static class MeasuresService
         app.MapGrpcService<CommentaryGrpc>();
         app.MapGrpcService<RealismGrpc>();
         app.MapGrpcService<RollUpsGrpc>();
+        app.MapGrpcService<GapsGrpc>();
         app.MapGrpcService<FeedsGrpc>();
         app.MapGrpcService<QualityGrpc>();
         app.MapGrpcService<SeriesGrpc>();
