@@ -31,7 +31,7 @@ internal static class SeriesStates
             for (var trial = 0; trial < 3; trial++)
             {
                 floors.Add(Rate(all, static points => MeanAndDeviation.Of(points)));
-                states.Add(Rate(all, points => (double)SeriesStatus.Of(definition, targets, points, 1, [], _ => targets).Revision));
+                states.Add(Rate(all, points => (double)SeriesStatus.Of(definition, targets, points, 1, targetsAt: _ => targets).Revision));
             }
             var (value, least) = (Figures.Median(states), Figures.Median(floors));
             rows.Add(new($"States of {Months} months, {Words.Of(type)}, one core", value, "states/s", "mean and deviation", least, value / least, states));
