@@ -15,8 +15,8 @@ public static class ServiceDatabaseExtensions
     public static void AddServiceDatabase<TDb>(this IHostApplicationBuilder builder, string connectionName, Action<DbContextOptionsBuilder>? configure = null)
         where TDb : ServiceDbContext
     {
-        var signal = new OutboxSignal<TDb>();
-        builder.Services.AddSingleton(signal);
+        var hand = new OutboxHand<TDb>();
+        builder.Services.AddSingleton(hand);
         builder.Services.AddSingleton(new ServiceDatabase<TDb>(connectionName));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>("database", tags: [Health.Ready]);
 
@@ -34,7 +34,7 @@ public static class ServiceDatabaseExtensions
                 // Migrations are written by hand, so there is no model snapshot to compare with.
                 options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
                 SnakeCaseNames.AddTo(options);
-                options.AddInterceptors(new OutboxCommitInterceptor(signal));
+                options.AddInterceptors(new OutboxCommitInterceptor(hand));
                 configure?.Invoke(options);
             });
     }

@@ -6,15 +6,10 @@ namespace Pmif.ServiceDefaults;
 /// <remarks>An override of <see cref="ConfigureConventions"/> calls the base.</remarks>
 public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
 {
-    /// <summary>Set while this unit of work holds events that the dispatcher has not been told of.</summary>
-    internal bool HasNewEvents { get; set; }
+    internal NewEvents NewEvents { get; } = new();
 
     /// <summary>Adds an event to this unit of work. It leaves for the broker once the rows are committed, and only then.</summary>
-    public void Publish<T>(T @event) where T : class
-    {
-        Add(OutboxMessage.Of(@event));
-        HasNewEvents = true;
-    }
+    public void Publish<T>(T @event) where T : class => Add(OutboxMessage.Of(@event));
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Conventions.Add(_ => new OutboxConvention());

@@ -5,29 +5,49 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Pmif.ServiceDefaults;
 
 /// <summary>Sees the moment at which events become true: the commit of a transaction, or a save that needed none.</summary>
-internal sealed class OutboxCommitInterceptor(OutboxSignal signal) : ISaveChangesInterceptor, IDbTransactionInterceptor
+internal sealed class OutboxCommitInterceptor(OutboxHand hand) : ISaveChangesInterceptor, IDbTransactionInterceptor
 {
+    public InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        if (eventData.Context is ServiceDbContext db) db.NewEvents.Collect(db);
+        return result;
+    }
+
+    public ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(SavingChanges(eventData, result));
+
     public int SavedChanges(SaveChangesCompletedEventData eventData, int result)
     {
-        if (eventData.Context?.Database.CurrentTransaction is null) Wake(eventData.Context);
+        if (eventData.Context is ServiceDbContext { Database.CurrentTransaction: null } db) db.NewEvents.HandOver(hand, null);
         return result;
     }
 
     public ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(SavedChanges(eventData, result));
 
-    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Wake(eventData.Context);
+    public void SaveChangesFailed(DbContextErrorEventData eventData) => (eventData.Context as ServiceDbContext)?.NewEvents.Forget();
 
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
     {
-        Wake(eventData.Context);
+        SaveChangesFailed(eventData);
         return Task.CompletedTask;
     }
 
-    private void Wake(DbContext? context)
+    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) =>
+        (eventData.Context as ServiceDbContext)?.NewEvents.HandOver(hand, eventData.TransactionId);
+
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        if (context is not ServiceDbContext { HasNewEvents: true } db) return;
-        db.HasNewEvents = false;
-        signal.Set();
+        TransactionCommitted(transaction, eventData);
+        return Task.CompletedTask;
+    }
+
+    // Some of them may not be true any more; which ones, only the database knows.
+    public void RolledBackToSavepoint(DbTransaction transaction, TransactionEventData eventData) => (eventData.Context as ServiceDbContext)?.NewEvents.Forget();
+
+    public Task RolledBackToSavepointAsync(DbTransaction transaction, TransactionEventData eventData, CancellationToken cancellationToken = default)
+    {
+        RolledBackToSavepoint(transaction, eventData);
+        return Task.CompletedTask;
     }
 }

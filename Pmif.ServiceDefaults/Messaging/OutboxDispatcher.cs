@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -6,11 +7,14 @@ using OpenTelemetry;
 
 namespace Pmif.ServiceDefaults;
 
-/// <summary>Brings committed events to the broker: at once on a signal, else by a slow poll that finds what a crash left behind.</summary>
+/// <summary>
+/// Brings committed events to the broker: those of this instance at once and from memory, those that a bulk load or a crash left behind from the
+/// database, by a slow poll.
+/// </summary>
 /// <remarks>At least once: a crash between the broker's confirmation and the commit of the mark repeats a message. Several instances share the
-/// work, because each skips the rows that another has locked. Order across messages is not promised; events carry revisions.</remarks>
+/// work, because each skips the rows that another has in hand or has locked. Order across messages is not promised; events carry revisions.</remarks>
 internal sealed partial class OutboxDispatcher<TDb>(
-    IServiceScopeFactory scopes, OutboxSignal<TDb> signal, OutboxPublisher publisher, Broker broker, OutboxMetrics metrics, ILogger<OutboxDispatcher<TDb>> log)
+    IServiceScopeFactory scopes, OutboxHand<TDb> hand, OutboxPublisher publisher, Broker broker, OutboxMetrics metrics, ILogger<OutboxDispatcher<TDb>> log)
     : BackgroundService where TDb : ServiceDbContext
 {
     private const int BatchSize = 100;
@@ -21,6 +25,8 @@ internal sealed partial class OutboxDispatcher<TDb>(
 
     // After a failure messages go one by one, so that one which makes the broker close the channel fails alone.
     private bool isCautious;
+    private bool isPollDue = true;
+    private long polledAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -28,8 +34,8 @@ internal sealed partial class OutboxDispatcher<TDb>(
         {
             try
             {
-                await WaitForBroker(stoppingToken);
-                if (!await DispatchBatch(stoppingToken)) await signal.WaitAsync(Poll, stoppingToken);
+                isPollDue |= await WaitForBroker(stoppingToken);
+                if (!await Dispatch(stoppingToken)) await hand.WaitAsync(Poll, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -43,16 +49,48 @@ internal sealed partial class OutboxDispatcher<TDb>(
         }
     }
 
-    private async Task WaitForBroker(CancellationToken stopping)
+    /// <summary>True when it was away.</summary>
+    private async Task<bool> WaitForBroker(CancellationToken stopping)
     {
+        if (broker.IsThere) return false;
         while (!broker.IsThere) await Task.Delay(ConnectionPoll, stopping);
+        return true;
     }
 
     /// <summary>True when there may be more to do at once.</summary>
-    private async Task<bool> DispatchBatch(CancellationToken stopping)
+    private async Task<bool> Dispatch(CancellationToken stopping)
     {
         // The dispatcher's own statements belong to no request's trace.
         using var untraced = SuppressInstrumentationScope.Begin();
+        var (messages, more) = hand.Give(isCautious ? 1 : BatchSize);
+        if (messages.Count > 0)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await Send(scope.ServiceProvider.GetRequiredService<TDb>(), messages, stopping);
+        }
+
+        isPollDue |= more || Stopwatch.GetElapsedTime(polledAt) >= Poll;
+        if (isPollDue)
+        {
+            isPollDue = await DispatchStored(stopping);
+            polledAt = Stopwatch.GetTimestamp();
+        }
+
+        return isPollDue || messages.Count > 0;
+    }
+
+    private async Task Send(TDb db, IReadOnlyCollection<OutboxMessage> messages, CancellationToken stopping)
+    {
+        var attempts = await Task.WhenAll(messages.Select(message => publisher.Publish(message, stopping)));
+        await Mark(db, attempts, stopping);
+        isCautious = attempts.Any(attempt => attempt.Outcome != AttemptOutcome.Confirmed);
+        if (!attempts.Any(attempt => attempt.Outcome == AttemptOutcome.BrokerAway)) return;
+        LogBrokerAway();
+        await Task.Delay(Pause, stopping);
+    }
+
+    private async Task<bool> DispatchStored(CancellationToken stopping)
+    {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(stopping);
@@ -60,45 +98,40 @@ internal sealed partial class OutboxDispatcher<TDb>(
         var size = isCautious ? 1 : BatchSize;
         var batch = await db.Set<OutboxMessage>().FromSql($"""
             select * from outbox_message
-            where dispatched_at is null and set_aside_at is null and next_attempt_at <= now()
+            where dispatched_at is null and set_aside_at is null and next_attempt_at <= now() and (attempts >= 0 or created_at < now() - {OutboxHand.Held})
             order by id limit {size} for update skip locked
             """).AsNoTracking().ToListAsync(stopping);
         if (batch.Count == 0) return false;
 
-        var attempts = await Task.WhenAll(batch.Select(message => publisher.Publish(message, stopping)));
-        await Mark(db, attempts, stopping);
+        await Send(db, batch, stopping);
         await transaction.CommitAsync(CancellationToken.None);
-
-        isCautious = attempts.Any(attempt => attempt.Outcome != AttemptOutcome.Confirmed);
-        if (attempts.Any(attempt => attempt.Outcome == AttemptOutcome.BrokerAway))
-        {
-            LogBrokerAway();
-            await Task.Delay(Pause, stopping);
-        }
-
         return batch.Count == size || isCautious;
     }
 
     private async Task Mark(TDb db, Attempt[] attempts, CancellationToken stopping)
     {
-        var confirmed = attempts.Where(a => a.Outcome == AttemptOutcome.Confirmed).Select(a => a.Message.Id).ToArray();
+        var confirmed = attempts.Where(a => a.Outcome == AttemptOutcome.Confirmed).Select(a => a.Message.MessageId).ToArray();
         if (confirmed.Length > 0)
         {
-            await db.Database.ExecuteSqlAsync($"update outbox_message set dispatched_at = clock_timestamp(), last_error = null where id = any ({confirmed})", CancellationToken.None);
+            await db.Database.ExecuteSqlAsync($"update outbox_message set dispatched_at = clock_timestamp(), last_error = null where message_id = any ({confirmed})", CancellationToken.None);
             metrics.Dispatched(confirmed.Length);
         }
 
+        var kept = attempts.Where(a => a is { Outcome: AttemptOutcome.BrokerAway, Message.Attempts: OutboxMessage.InHand }).Select(a => a.Message.MessageId).ToArray();
+        if (kept.Length > 0) await db.Database.ExecuteSqlAsync($"update outbox_message set attempts = 0 where message_id = any ({kept})", stopping);
+
         foreach (var (message, _, error) in attempts.Where(a => a.Outcome == AttemptOutcome.Failed))
         {
-            var isLast = message.Attempts + 1 >= AttemptsBeforeSettingAside;
-            var wait = TimeSpan.FromSeconds(Math.Min(60, 1 << Math.Min(message.Attempts, 6)));
+            var made = Math.Max(message.Attempts, 0);
+            var isLast = made + 1 >= AttemptsBeforeSettingAside;
+            var wait = TimeSpan.FromSeconds(Math.Min(60, 1 << Math.Min(made, 6)));
             await db.Database.ExecuteSqlAsync($"""
-                update outbox_message set attempts = attempts + 1, last_error = {error}, next_attempt_at = clock_timestamp() + {wait},
+                update outbox_message set attempts = {made + 1}, last_error = {error}, next_attempt_at = clock_timestamp() + {wait},
                     set_aside_at = case when {isLast} then clock_timestamp() end
-                where id = {message.Id}
+                where message_id = {message.MessageId}
                 """, stopping);
-            if (isLast) LogSetAside(message.Id, message.MessageType, error);
-            else LogFailed(message.Id, message.MessageType, message.Attempts + 1, error);
+            if (isLast) LogSetAside(message.MessageId, message.MessageType, error);
+            else LogFailed(message.MessageId, message.MessageType, made + 1, error);
         }
     }
 
@@ -109,8 +142,8 @@ internal sealed partial class OutboxDispatcher<TDb>(
     private partial void LogBrokerAway();
 
     [LoggerMessage(LogLevel.Warning, "Outbox message {Id} of type {Type} failed on attempt {Attempt}: {Error}")]
-    private partial void LogFailed(long id, string type, int attempt, string? error);
+    private partial void LogFailed(Guid id, string type, int attempt, string? error);
 
     [LoggerMessage(LogLevel.Error, "Outbox message {Id} of type {Type} is set aside: {Error}")]
-    private partial void LogSetAside(long id, string type, string? error);
+    private partial void LogSetAside(Guid id, string type, string? error);
 }

@@ -30,7 +30,7 @@ internal sealed class OutboxPublisher(IBus bus, Broker broker)
         try
         {
             var type = Types.GetOrAdd(message.MessageType, name => Type.GetType(name, throwOnError: true)!);
-            var body = JsonSerializer.Deserialize(message.Body, type, PmifJson.Options) ?? throw new JsonException("The body is null.");
+            var body = message.Event ?? JsonSerializer.Deserialize(message.Body, type, PmifJson.Options) ?? throw new JsonException("The body is null.");
             await bus.Publish(body, type, context => context.MessageId = message.MessageId, patience.Token);
             return new(message, AttemptOutcome.Confirmed);
         }
