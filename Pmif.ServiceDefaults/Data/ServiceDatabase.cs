@@ -17,6 +17,7 @@ public static class ServiceDatabaseExtensions
     {
         var hand = new OutboxHand<TDb>();
         builder.Services.AddSingleton(hand);
+        builder.Services.AddSingleton(new Outbox<TDb>(hand));
         builder.Services.AddSingleton(new ServiceDatabase<TDb>(connectionName));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>("database", tags: [Health.Ready]);
 

@@ -23,6 +23,7 @@ using Pmif.Measures.Features.RollUps;
 using Pmif.Measures.Features.Feeds.Watch;
 using Pmif.Measures.Features.Series;
 using Pmif.Measures.Features.Submissions;
+using Pmif.Measures.Features.Submissions.Together;
 using Pmif.Measures.Features.Targets;
 using Pmif.Measures.Features.Targets.Proposals;
 using Pmif.Measures.Messaging.FromSources;
@@ -68,6 +69,8 @@ internal static class MeasuresService
         builder.Services.AddScoped<RecomputeRatings>();
 
         builder.Services.AddScoped<SubmitValues>();
+        builder.Services.AddSingleton<Turns>();
+        builder.Services.AddScoped<SubmitTogether>();
         builder.Services.AddScoped<IdempotentSubmissions>();
         builder.Services.AddScoped<RevertSubmission>();
         builder.Services.AddScoped<GetSubmission>();

@@ -21,9 +21,16 @@ internal static class SeriesStates
 
     public static async Task Write(NpgsqlConnection connection, DateTime changedAt, IReadOnlyList<(long Id, SeriesState State)> states, CancellationToken cancellationToken)
     {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(changedAt, states) } };
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>The statement that writes them, for a batch.</summary>
+    public static NpgsqlBatchCommand Command(DateTime changedAt, IReadOnlyList<(long Id, SeriesState State)> states)
+    {
         NpgsqlParameter Of<T>(Func<SeriesState, T> value, NpgsqlDbType type) =>
             new() { Value = states.Select(pair => value(pair.State)).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
-        await using var command = new NpgsqlCommand(Sql, connection)
+        return new NpgsqlBatchCommand(Sql)
         {
             Parameters =
             {
@@ -44,6 +51,5 @@ internal static class SeriesStates
                 Of(state => state.Forecast is { } forecast ? JsonSerializer.Serialize(forecast, PmifJson.Options) : null, NpgsqlDbType.Jsonb),
             },
         };
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -11,9 +11,15 @@ internal static class StagedSeries
     public static NpgsqlBatch Lock(NpgsqlConnection connection)
     {
         var batch = new NpgsqlBatch(connection) { Timeout = 0, BatchCommands = { CatalogueVersions.Share() } };
-        foreach (var statement in LockSql)
-            batch.BatchCommands.Add(new(statement));
+        AddLocks(batch, [Guid.Empty]);
         return batch;
+    }
+
+    /// <summary>Takes the series of what is staged, whose parts belong to these submissions.</summary>
+    public static void AddLocks(NpgsqlBatch batch, Guid[] submissions)
+    {
+        batch.BatchCommands.Add(new(LockSql[0]));
+        batch.BatchCommands.Add(new(LockSql[1]) { Parameters = { new() { Value = submissions } } });
     }
 
     /// <summary>Leaves the list of series to the merge, which makes it anew; the locks stay.</summary>

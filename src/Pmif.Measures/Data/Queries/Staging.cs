@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Pmif.Measures.Data.Queries;
 
-/// <summary>The staging table of one submission: temporary, so that it costs no log and nobody else sees it.</summary>
+/// <summary>The staging table of a submission: temporary, so that it costs no log and nobody else sees it.</summary>
 internal sealed class Staging(NpgsqlConnection connection)
 {
     /// <summary>The session that has the table.</summary>
@@ -13,11 +13,17 @@ internal sealed class Staging(NpgsqlConnection connection)
     private static readonly string[] Prepare = SqlFile.ReadStatements("Queries.prepare_staging.sql");
 
     // Deleted rows leave their room behind; beyond this it is given back.
-    private const long MostBytes = 1 << 20;
+    private const long MostBytes = 1 << 19;
 
     private const string Copy = """
         copy staged_values (row_number, measure_id, breakdown_id, period_start, period_months, value, numerator, denominator, lower, upper, flag, note,
             rag, target, definition_version, target_version) from stdin (format binary)
+        """;
+
+    private const string Insert = """
+        insert into staged_values (row_number, measure_id, breakdown_id, period_start, period_months, value, numerator, denominator, lower, upper, flag, note,
+            rag, target, definition_version, target_version, part)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
         """;
 
     private static readonly string CopyWithClosed = Copy.Replace("target_version)", "target_version, closed)", StringComparison.Ordinal);
@@ -33,6 +39,43 @@ internal sealed class Staging(NpgsqlConnection connection)
             await new Staging(connection).Empty(cancellationToken);
         return new Staging(connection);
     }
+
+    /// <summary>Adds the statements that stage the rows of several small submissions, in a session that has the tables, without a round trip of their own.</summary>
+    public static void AddTo(NpgsqlBatch batch, IReadOnlyList<IReadOnlyList<StagedRow>> parts)
+    {
+        batch.BatchCommands.Add(new("delete from staged_values"));
+        batch.BatchCommands.Add(StagedSeries.Forget());
+        var rows = new StagedRow[parts.Sum(part => part.Count)];
+        var of = new short[rows.Length];
+        var next = 0;
+        for (short part = 0; part < parts.Count; part++)
+            foreach (var row in parts[part])
+                (rows[next], of[next++]) = (row, part);
+        batch.BatchCommands.Add(new(Insert)
+        {
+            Parameters =
+            {
+                Column(rows, row => row.RowNumber, NpgsqlDbType.Bigint), Column(rows, row => row.MeasureId, NpgsqlDbType.Integer),
+                Column(rows, row => row.BreakdownId, NpgsqlDbType.Integer), Column(rows, row => row.Period.Start, NpgsqlDbType.Date),
+                Column(rows, row => (short)row.Period.Months, NpgsqlDbType.Smallint), Column(rows, row => row.Figures.Value, NpgsqlDbType.Numeric),
+                Column(rows, row => row.Figures.Numerator, NpgsqlDbType.Numeric), Column(rows, row => row.Figures.Denominator, NpgsqlDbType.Numeric),
+                Column(rows, row => row.Figures.Lower, NpgsqlDbType.Numeric), Column(rows, row => row.Figures.Upper, NpgsqlDbType.Numeric),
+                Column(rows, row => StoredWords.Stored(row.Figures.Flag), NpgsqlDbType.Text), Column(rows, row => row.Note, NpgsqlDbType.Text),
+                Column(rows, row => StoredWords.Stored(row.Status.Rag), NpgsqlDbType.Text), Column(rows, row => row.Status.Target, NpgsqlDbType.Numeric),
+                Column(rows, row => row.DefinitionVersion, NpgsqlDbType.Integer), Column(rows, row => row.TargetVersion, NpgsqlDbType.Integer),
+                new() { Value = of },
+            },
+        });
+    }
+
+    /// <summary>Asks, where it is the last statement, how much room the tables take; see <see cref="IsBloated"/>.</summary>
+    public static NpgsqlBatchCommand Size() => new(Prepare[^1]);
+
+    /// <summary>Whether so much room is taken by deleted rows that it should be given back.</summary>
+    public static bool IsBloated(long bytes) => bytes > MostBytes;
+
+    private static NpgsqlParameter<T[]> Column<T>(StagedRow[] rows, Func<StagedRow, T> value, NpgsqlDbType type) =>
+        new() { TypedValue = Array.ConvertAll(rows, row => value(row)), NpgsqlDbType = NpgsqlDbType.Array | type };
 
     /// <summary>Lets the planner see a larger submission as it is; what it planned for a small one would take for ever.</summary>
     public Task Analyse(CancellationToken cancellationToken) => Run(connection, "analyze staged_values", cancellationToken);

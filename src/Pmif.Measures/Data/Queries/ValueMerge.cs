@@ -18,8 +18,9 @@ internal sealed record Merged(long Inserted, long Updated, DateTime RecordedAt, 
 /// <summary>Brings staged values into the tables that count, in a handful of set-based statements whatever their number.</summary>
 internal static class ValueMerge
 {
+    private const string LockedSql = "select series_id, measure_id, breakdown_id, revision, submission, locked_at from staged_series";
+
     private static readonly string RemoveDuplicatesSql = SqlFile.Read("Queries.remove_duplicates.sql");
-    private static readonly string[] LockSeriesSql = SqlFile.ReadStatements("Queries.lock_series.sql");
     private static readonly string UpdateSql = SqlFile.Read("Queries.update_values.sql");
     private static readonly string InsertSql = SqlFile.Read("Queries.insert_values.sql");
 
@@ -73,10 +74,9 @@ internal static class ValueMerge
     public static async Task LockStaged(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
-        foreach (var statement in LockSeriesSql)
-            batch.BatchCommands.Add(new(statement));
+        StagedSeries.AddLocks(batch, [Guid.Empty]);
         // The merge fills it itself.
-        batch.BatchCommands.Add(new("delete from staged_series"));
+        batch.BatchCommands.Add(StagedSeries.Forget());
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -87,62 +87,75 @@ internal static class ValueMerge
     /// <param name="tellsPoints">Whether to tell which points changed; for small submissions.</param>
     public static async Task<Merged> Run(NpgsqlConnection connection, Guid submission, CancellationToken cancellationToken, bool tellsPoints = false)
     {
-        var (recordedAt, catalogueVersion, series) = await Lock(connection, cancellationToken);
         await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
-        // Updates first: afterwards the inserted rows would be found again.
-        foreach (var sql in new[] { UpdateSql, InsertSql })
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(sql) { Parameters = { new() { Value = submission }, new() { Value = recordedAt } } });
-        if (tellsPoints)
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(ChangedPointsSql) { Parameters = { new() { Value = submission } } });
+        AddTo(batch, [submission], tellsPoints);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var changed = new Dictionary<long, ChangedSeries>();
-        var updated = await Collect(reader, series, changed, cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        var inserted = await Collect(reader, series, changed, cancellationToken);
-        if (await reader.NextResultAsync(cancellationToken))
-            await CollectPoints(reader, changed, cancellationToken);
-        return new Merged(inserted, updated, recordedAt, catalogueVersion, [.. changed.Values.OrderBy(one => one.MeasureId).ThenBy(one => one.Id)]);
+        return (await Read(reader, [submission], tellsPoints, cancellationToken))[0];
     }
 
-    private static async Task<(DateTime RecordedAt, long CatalogueVersion, Dictionary<long, ChangedSeries> Series)> Lock(NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <summary>Adds the statements that merge what is staged, whose parts belong to these submissions. No series may belong to two of them.</summary>
+    public static void AddTo(NpgsqlBatch batch, Guid[] submissions, bool tellsPoints)
     {
-        await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
         batch.BatchCommands.Add(CatalogueVersions.Share());
-        batch.BatchCommands.Add(new("select version from catalogue_version"));
-        foreach (var statement in LockSeriesSql)
-            batch.BatchCommands.Add(new(statement));
-        batch.BatchCommands.Add(new("select clock_timestamp()"));
-        batch.BatchCommands.Add(new("select series_id, measure_id, breakdown_id, revision from staged_series"));
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        var version = reader.GetInt64(0);
-        await reader.NextResultAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        var recordedAt = reader.GetDateTime(0);
-        await reader.NextResultAsync(cancellationToken);
-        var series = new Dictionary<long, ChangedSeries>();
-        while (await reader.ReadAsync(cancellationToken))
-            series.Add(reader.GetInt64(0), new(reader.GetInt64(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt64(3)));
-        return (recordedAt, version, series);
+        batch.BatchCommands.Add(new("select version, clock_timestamp() from catalogue_version"));
+        StagedSeries.AddLocks(batch, submissions);
+        batch.BatchCommands.Add(new(LockedSql));
+        // Updates first: afterwards the inserted rows would be found again.
+        batch.BatchCommands.Add(new(UpdateSql));
+        batch.BatchCommands.Add(new(InsertSql));
+        if (tellsPoints)
+            batch.BatchCommands.Add(new(ChangedPointsSql));
     }
 
-    private static async Task<long> Collect(NpgsqlDataReader reader, Dictionary<long, ChangedSeries> series, Dictionary<long, ChangedSeries> changed, CancellationToken cancellationToken)
+    /// <summary>Reads what those statements tell, for each submission.</summary>
+    /// <param name="reader">At the result of the first of them.</param>
+    /// <param name="submissions">The same in the same order.</param>
+    /// <param name="tellsPoints">The same.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<Merged[]> Read(NpgsqlDataReader reader, Guid[] submissions, bool tellsPoints, CancellationToken cancellationToken)
     {
-        long total = 0;
+        await reader.NextResultAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var (version, recordedAt) = (reader.GetInt64(0), reader.GetDateTime(1));
+        await reader.NextResultAsync(cancellationToken);
+        var series = new Dictionary<long, (Guid Submission, ChangedSeries Series)>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            total += reader.GetInt64(1);
-            changed[reader.GetInt64(0)] = series[reader.GetInt64(0)];
+            series.Add(reader.GetInt64(0), (reader.GetGuid(4), new(reader.GetInt64(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt64(3))));
+            // The values count from when the last of their series was taken.
+            if (reader.GetDateTime(5) is var lockedAt && lockedAt > recordedAt)
+                recordedAt = lockedAt;
         }
-        return total;
+        var inserted = new long[submissions.Length];
+        var updated = new long[submissions.Length];
+        var changed = new Dictionary<long, (int Part, ChangedSeries Series)>();
+        await Count(updated);
+        await Count(inserted);
+        if (tellsPoints)
+        {
+            await reader.NextResultAsync(cancellationToken);
+            await ReadPoints(reader, changed, cancellationToken);
+        }
+        var byPart = changed.Values.ToLookup(one => one.Part, one => one.Series);
+        return [.. submissions.Select((_, part) =>
+            new Merged(inserted[part], updated[part], recordedAt, version, [.. byPart[part].OrderBy(one => one.MeasureId).ThenBy(one => one.Id)]))];
+
+        async Task Count(long[] counts)
+        {
+            await reader.NextResultAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                var (submission, one) = series[reader.GetInt64(0)];
+                var part = Array.IndexOf(submissions, submission);
+                counts[part] += reader.GetInt64(1);
+                changed[one.Id] = (part, tellsPoints ? one with { Points = [] } : one);
+            }
+        }
     }
 
-    private static async Task CollectPoints(NpgsqlDataReader reader, Dictionary<long, ChangedSeries> changed, CancellationToken cancellationToken)
+    private static async Task ReadPoints(NpgsqlDataReader reader, Dictionary<long, (int Part, ChangedSeries Series)> changed, CancellationToken cancellationToken)
     {
-        foreach (var id in changed.Keys)
-            changed[id] = changed[id] with { Points = [] };
         while (await reader.ReadAsync(cancellationToken))
-            changed[reader.GetInt64(0)].Points!.Add(SeriesPoints.PointAt(reader, 1));
+            changed[reader.GetInt64(0)].Series.Points!.Add(SeriesPoints.PointAt(reader, 1));
     }
 }

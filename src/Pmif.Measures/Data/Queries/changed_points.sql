@@ -7,4 +7,4 @@ cross join lateral (
     where k.series_id = s.series_id and k.period_start = v.period_start and k.period_months = v.period_months
     offset 0
 ) c
-where c.submission_id = $1
+where c.submission_id = s.submission

@@ -23,7 +23,8 @@ create temp table if not exists staged_values (
     target             numeric,
     definition_version integer  not null,
     target_version     integer,
-    closed             integer
+    closed             integer,
+    part               smallint not null default 0
 );
 
 create temp table if not exists staged_series (
@@ -31,6 +32,9 @@ create temp table if not exists staged_series (
     measure_id   integer not null,
     breakdown_id integer not null,
     revision     bigint  not null,
+    -- Whose the values are: submissions that are merged together have no series in common.
+    submission   uuid    not null,
+    locked_at    timestamptz not null,
     primary key (measure_id, breakdown_id)
 );
 

@@ -34,17 +34,28 @@ internal sealed class SeriesRefresh(MeasuresDb db, SeriesMemory memory)
         foreach (var ofMeasure in changed.GroupBy(series => series.MeasureId))
             foreach (var chunk in ofMeasure.Chunk(ChunkSize))
             {
-                var measure = catalogue.Measure(ofMeasure.Key);
-                var points = await PointsOf(connection, chunk, cancellationToken);
-                await SettledRatings.Settle(connection, catalogue, measure, chunk, points, recordedAt, cancellationToken);
-                await CarriedPoints.Prepend(connection, catalogue, measure, chunk, points, cancellationToken);
-                var states = chunk.Select(series => (series.Id, State: catalogue.StateOf(measure.Id, series.BreakdownId, points[series.Id], series.Revision + 1))).ToList();
-                await SeriesStates.Write(connection, recordedAt, states, cancellationToken);
+                var update = await Work(connection, catalogue, ofMeasure.Key, chunk, submission, recordedAt, cancellationToken);
+                await SeriesStates.Write(connection, recordedAt, update.States, cancellationToken);
                 await SaveEarlierChunk(cancellationToken);
-                db.Publish(new MeasureUpdated(measure.Code, submission, recordedAt, [.. chunk.Zip(states, (series, state) =>
-                    new SeriesUpdated(catalogue.Breakdown(series.BreakdownId).Code, state.State.Revision, state.State, Recent(points[series.Id])))]));
+                db.Publish(update.Event);
             }
     }
+
+    /// <summary>Works out the states of some series of one measure and what is told of them; writes neither.</summary>
+    public async Task<Update> Work(NpgsqlConnection connection, CatalogueSnapshot catalogue, int measureId, ChangedSeries[] chunk, Guid submission, DateTime recordedAt,
+        CancellationToken cancellationToken)
+    {
+        var measure = catalogue.Measure(measureId);
+        var points = await PointsOf(connection, chunk, cancellationToken);
+        await SettledRatings.Settle(connection, catalogue, measure, chunk, points, recordedAt, cancellationToken);
+        await CarriedPoints.Prepend(connection, catalogue, measure, chunk, points, cancellationToken);
+        var states = chunk.Select(series => (series.Id, State: catalogue.StateOf(measure.Id, series.BreakdownId, points[series.Id], series.Revision + 1))).ToList();
+        return new(states, new MeasureUpdated(measure.Code, submission, recordedAt, [.. chunk.Zip(states, (series, state) =>
+            new SeriesUpdated(catalogue.Breakdown(series.BreakdownId).Code, state.State.Revision, state.State, Recent(points[series.Id])))]));
+    }
+
+    /// <summary>New states and the event that tells of them.</summary>
+    public sealed record Update(IReadOnlyList<(long Id, SeriesState State)> States, MeasureUpdated Event);
 
     /// <summary>To be called once the transaction is committed: the next small change of these series need not read them.</summary>
     public void Remember()
@@ -53,6 +64,9 @@ internal sealed class SeriesRefresh(MeasuresDb db, SeriesMemory memory)
             memory.Keep(series, revision, points);
         worked.Clear();
     }
+
+    /// <summary>To be called where the transaction came to nothing.</summary>
+    public void Forget() => worked.Clear();
 
     private async Task<Dictionary<long, List<SeriesPoint>>> PointsOf(NpgsqlConnection connection, ChangedSeries[] chunk, CancellationToken cancellationToken)
     {

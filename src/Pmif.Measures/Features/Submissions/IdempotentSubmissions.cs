@@ -16,6 +16,9 @@ internal sealed class IdempotentSubmissions(MeasuresDb db)
     public static byte[] Digest(SubmitValues.Request request) =>
         SHA256.HashData([.. request.Body.Digest(), (byte)request.Mode, request.DryRun ? (byte)1 : (byte)0, .. Encoding.UTF8.GetBytes(request.Feed ?? "")]);
 
+    /// <summary>What those who use a key take turns by.</summary>
+    public static long LockKey(string sender, string key) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{sender}\n{key}")));
+
     /// <summary>The answer given before under the request's key; none where there is no key or none was given.</summary>
     /// <remarks>Waits for another request with the same key, and reads the rest of the body to compare it.</remarks>
     public async Task<Result<Receipt>?> Find(SubmitValues.Request request, IAsyncEnumerator<RawRow> rows, CancellationToken cancellationToken)
@@ -23,8 +26,7 @@ internal sealed class IdempotentSubmissions(MeasuresDb db)
         if (request.IdempotencyKey is not { } key)
             return null;
         var sender = request.Caller.Name;
-        var lockKey = BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{sender}\n{key}")));
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({lockKey})", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LockKey(sender, key)})", cancellationToken);
         var first = await db.Submissions.AsNoTracking().SingleOrDefaultAsync(row => row.Sender == sender && row.IdempotencyKey == key, cancellationToken);
         if (first is null)
             return null;

@@ -15,6 +15,9 @@ internal sealed class RowOrder
     /// <summary>Whether a value may have been given twice.</summary>
     public bool MayRepeat { get; private set; }
 
+    /// <summary>Series that rows were seen of.</summary>
+    public IReadOnlyCollection<(int MeasureId, int BreakdownId)> Series => latest.Keys;
+
     public void See(in StagedRow row)
     {
         if (MayRepeat)

@@ -11,6 +11,7 @@ using Pmif.Measures.Features.Feeds;
 using Pmif.Measures.Features.Feeds.Quarantine;
 using Pmif.Measures.Features.Quality;
 using Pmif.Measures.Features.Series;
+using Pmif.Measures.Features.Submissions.Together;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Submissions;
@@ -21,7 +22,7 @@ namespace Pmif.Measures.Features.Submissions;
 /// </summary>
 internal sealed class SubmitValues(
     MeasuresDb db, CatalogueCache catalogues, IdempotentSubmissions known, SeriesRefresh refresh, HoldBack holdBack, ComputeComposites composites, WarnOfRules rules,
-    IOptions<SubmissionLimits> limits, TimeProvider clock)
+    SubmitTogether together, IOptions<SubmissionLimits> limits, TimeProvider clock)
 {
     private const int BatchSize = 4_096;
 
@@ -48,6 +49,8 @@ internal sealed class SubmitValues(
         // What fits in one batch is read before the database is touched, so a slow sender of a small body holds nothing.
         var batch = new List<StagedRow>();
         var more = await Fill(batch, draft, rows);
+        if (!more && SubmitTogether.Suits(draft, batch, catalogue) && await together.Handle(new(draft, batch, catalogue)) is { } receipt)
+            return receipt;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await known.Find(request, rows, cancellationToken) is { } answered)
             return answered;

@@ -17,14 +17,23 @@ namespace Pmif.Measures.Features.Feeds.Quarantine;
 /// </summary>
 internal sealed class HoldBack(MeasuresDb db, TakeOver takeOver)
 {
+    /// <summary>Whether a contract has anything to say about a submission that is read to its end, besides what is held already.</summary>
+    public static bool Concerns(SubmissionDraft draft, CatalogueSnapshot catalogue)
+    {
+        if (draft.Feed is not { Contract: { } contract } feed)
+            return false;
+        var bringsOthers = BringsOthers(draft, Agreed(contract, catalogue));
+        return (!bringsOthers || feed.IsNamed) && (bringsOthers || contract.Jump is not null || WholeBreaches(contract, draft).Count > 0);
+    }
+
     public async ValueTask<Fault?> Run(SubmissionDraft draft, CatalogueSnapshot catalogue, CancellationToken cancellationToken)
     {
         if (draft.Request.Release is { } release)
             return await takeOver.Run(release, draft, cancellationToken);
         if (draft.Feed is not { Contract: { } contract } feed)
             return null;
-        MeasureEntry[] agreed = [.. contract.Measures.Select(code => catalogue.TryMeasure(code, out var entry) ? entry : null).OfType<MeasureEntry>()];
-        var bringsOthers = !draft.Check.Used.IsSubsetOf(agreed);
+        var agreed = Agreed(contract, catalogue);
+        var bringsOthers = BringsOthers(draft, agreed);
         if (bringsOthers && !feed.IsNamed)
             return null;
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
@@ -47,6 +56,11 @@ internal sealed class HoldBack(MeasuresDb db, TakeOver takeOver)
             });
         return null;
     }
+
+    private static MeasureEntry[] Agreed(FeedContract contract, CatalogueSnapshot catalogue) =>
+        [.. contract.Measures.Select(code => catalogue.TryMeasure(code, out var entry) ? entry : null).OfType<MeasureEntry>()];
+
+    private static bool BringsOthers(SubmissionDraft draft, MeasureEntry[] agreed) => !draft.Check.Used.IsSubsetOf(agreed);
 
     private static List<(string Reason, string Message)> WholeBreaches(FeedContract contract, SubmissionDraft draft)
     {
