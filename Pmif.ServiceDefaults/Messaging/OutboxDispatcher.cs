@@ -14,12 +14,16 @@ namespace Pmif.ServiceDefaults;
 /// <remarks>At least once: a crash between the broker's confirmation and the commit of the mark repeats a message. Several instances share the
 /// work, because each skips the rows that another has in hand or has locked. Order across messages is not promised; events carry revisions.</remarks>
 internal sealed partial class OutboxDispatcher<TDb>(
-    IServiceScopeFactory scopes, OutboxHand<TDb> hand, OutboxPublisher publisher, Broker broker, OutboxMetrics metrics, ILogger<OutboxDispatcher<TDb>> log)
+    IServiceScopeFactory scopes, OutboxHand<TDb> hand, OutboxPublisher publisher, Broker broker, OutboxMetrics metrics, Overtaking overtaking,
+    ILogger<OutboxDispatcher<TDb>> log)
     : BackgroundService where TDb : ServiceDbContext
 {
     private const int BatchSize = 100;
+    private const int MostInHand = 500;
+    private const int Burst = 8;
     private const int AttemptsBeforeSettingAside = 10;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ConnectionPoll = TimeSpan.FromMilliseconds(100);
 
@@ -62,11 +66,14 @@ internal sealed partial class OutboxDispatcher<TDb>(
     {
         // The dispatcher's own statements belong to no request's trace.
         using var untraced = SuppressInstrumentationScope.Begin();
-        var (messages, more) = hand.Give(isCautious ? 1 : BatchSize);
+        var (messages, more) = hand.Give(isCautious ? 1 : MostInHand);
         if (messages.Count > 0)
         {
             await using var scope = scopes.CreateAsyncScope();
-            await Send(scope.ServiceProvider.GetRequiredService<TDb>(), messages, stopping);
+            var letters = overtaking.Join(messages);
+            await Send(scope.ServiceProvider.GetRequiredService<TDb>(), letters, stopping);
+            // In a burst the next round is worth waiting for: more of it can be told at once.
+            if (overtaking != Overtaking.None && messages.Count >= Burst) await Task.Delay(Rest, stopping);
         }
 
         isPollDue |= more || Stopwatch.GetElapsedTime(polledAt) >= Poll;
@@ -79,9 +86,10 @@ internal sealed partial class OutboxDispatcher<TDb>(
         return isPollDue || messages.Count > 0;
     }
 
-    private async Task Send(TDb db, IReadOnlyCollection<OutboxMessage> messages, CancellationToken stopping)
+    private async Task Send(TDb db, IReadOnlyCollection<Letter> letters, CancellationToken stopping)
     {
-        var attempts = await Task.WhenAll(messages.Select(message => publisher.Publish(message, stopping)));
+        var sent = await Task.WhenAll(letters.Select(async letter => (letter, attempt: await publisher.Publish(letter.Sent, stopping))));
+        Attempt[] attempts = [.. sent.SelectMany(one => one.letter.Tells, (one, message) => one.attempt with { Message = message })];
         await Mark(db, attempts, stopping);
         isCautious = attempts.Any(attempt => attempt.Outcome != AttemptOutcome.Confirmed);
         if (!attempts.Any(attempt => attempt.Outcome == AttemptOutcome.BrokerAway)) return;
@@ -103,7 +111,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
             """).AsNoTracking().ToListAsync(stopping);
         if (batch.Count == 0) return false;
 
-        await Send(db, batch, stopping);
+        await Send(db, Overtaking.None.Join(batch), stopping);
         await transaction.CommitAsync(CancellationToken.None);
         return batch.Count == size || isCautious;
     }

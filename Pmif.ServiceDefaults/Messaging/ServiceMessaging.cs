@@ -49,6 +49,7 @@ public static class ServiceMessagingExtensions
         });
 
         builder.Services.TryAddSingleton<OutboxPublisher>();
+        builder.Services.TryAddSingleton(Overtaking.None);
         builder.Services.TryAddSingleton<OutboxMetrics>();
         builder.Services.AddSingleton<Broker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Broker>());

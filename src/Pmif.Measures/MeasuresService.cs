@@ -1,3 +1,4 @@
+using Pmif.Contracts.Measures.Events;
 using MassTransit;
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Snapshots;
@@ -26,6 +27,7 @@ using Pmif.Measures.Features.Submissions;
 using Pmif.Measures.Features.Submissions.Together;
 using Pmif.Measures.Features.Targets;
 using Pmif.Measures.Features.Targets.Proposals;
+using Pmif.Measures.Messaging;
 using Pmif.Measures.Messaging.FromSources;
 using Pmif.ServiceDefaults;
 
@@ -40,6 +42,7 @@ internal static class MeasuresService
         AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
         KeepSessions(builder.Configuration);
         builder.AddServiceDatabase<MeasuresDb>("measures-db");
+        builder.Services.AddSingleton<Overtaking>(new Overtaking<MeasureUpdated>(update => update.Measure, JoinedUpdates.Of));
         builder.AddServiceMessaging<MeasuresDb>(bus => bus.AddConsumer<SubmissionConsumer>().ExcludeFromConfigureEndpoints(), SubmissionConsumer.Receive);
         builder.Services.Configure<SubmissionLimits>(builder.Configuration.GetSection("Pmif:Submissions"));
         builder.Services.AddSingleton(TimeProvider.System);

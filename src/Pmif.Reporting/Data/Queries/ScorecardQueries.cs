@@ -6,7 +6,15 @@ using Pmif.Reporting.Domain.Scorecards;
 namespace Pmif.Reporting.Data;
 
 /// <summary>A scorecard's layout and what is known of the measures on it.</summary>
-public sealed record ScorecardParts(ScorecardLayout Layout, IReadOnlyList<PlacedMeasure> Placed);
+public sealed record ScorecardParts(ScorecardLayout Layout, IReadOnlyList<PlacedMeasure> Placed)
+{
+    /// <summary>The same with some measures read anew.</summary>
+    public ScorecardParts With(IReadOnlyList<PlacedMeasure> anew)
+    {
+        var byPlace = anew.ToDictionary(placed => (placed.Group, placed.Measure));
+        return this with { Placed = [.. Placed.Select(placed => byPlace.GetValueOrDefault((placed.Group, placed.Measure)) ?? placed)] };
+    }
+}
 
 /// <summary>A scorecard in a list.</summary>
 public sealed record ScorecardSummary(string Code, string Name, int Ordinal, StatusCounts Counts);
@@ -14,11 +22,12 @@ public sealed record ScorecardSummary(string Code, string Name, int Ordinal, Sta
 /// <summary>Reads scorecards, each with one statement and so at one moment. Null where there is no such scorecard.</summary>
 public sealed class ScorecardQueries(ReportingDb db)
 {
-    public Task<ScorecardParts?> Now(string code, string breakdown, CancellationToken cancellationToken) =>
-        Read("scorecard-now", code, breakdown, null, cancellationToken);
+    /// <summary>The scorecard as it is now; of some measures only, where they are named, and then none where it shows none of them.</summary>
+    public Task<ScorecardParts?> Now(string code, string breakdown, CancellationToken cancellationToken, IReadOnlyCollection<string>? measures = null) =>
+        Read("scorecard-now", code, breakdown, new NpgsqlParameter { Value = (object?)measures?.ToArray() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text }, cancellationToken);
 
     public Task<ScorecardParts?> AsOf(string code, string breakdown, DateTimeOffset time, CancellationToken cancellationToken) =>
-        Read("scorecard-as-of", code, breakdown, time, cancellationToken);
+        Read("scorecard-as-of", code, breakdown, new NpgsqlParameter<DateTimeOffset> { TypedValue = time.ToUniversalTime(), NpgsqlDbType = NpgsqlDbType.TimestampTz }, cancellationToken);
 
     /// <summary>Whether no scorecard is laid out or no cell is filled.</summary>
     public async Task<bool> IsEmpty(CancellationToken cancellationToken)
@@ -53,13 +62,12 @@ public sealed class ScorecardQueries(ReportingDb db)
         return summaries;
     }
 
-    private async Task<ScorecardParts?> Read(string statement, string code, string breakdown, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    private async Task<ScorecardParts?> Read(string statement, string code, string breakdown, NpgsqlParameter third, CancellationToken cancellationToken)
     {
         await using var command = await db.Command(Sql.Of(statement), cancellationToken);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = code });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = breakdown });
-        if (asOf is { } time)
-            command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.ToUniversalTime(), NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        command.Parameters.Add(third);
 
         // Planning so many joins takes longer than running them.
         await command.PrepareAsync(cancellationToken);

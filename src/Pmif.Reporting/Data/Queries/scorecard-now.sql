@@ -15,5 +15,5 @@ left join lateral (select * from measure_versions v where v.measure = p.measure 
 left join cells c on c.measure = p.measure and c.breakdown = $2
 left join cell_revisions r on r.measure = c.measure and r.breakdown = c.breakdown and r.revision = c.revision
 left join lateral (select * from benchmarks x where x.measure = p.measure and $2 = '' order by x.fetch_no desc limit 1) b on true
-where l.version = (select max(version) from layouts)
+where l.version = (select max(version) from layouts) and ($3::text[] is null or p.measure = any($3))
 order by g.ordinal, p.ordinal
