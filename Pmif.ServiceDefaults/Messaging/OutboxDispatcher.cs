@@ -70,10 +70,10 @@ internal sealed partial class OutboxDispatcher<TDb>(
         if (messages.Count > 0)
         {
             await using var scope = scopes.CreateAsyncScope();
-            var letters = overtaking.Join(messages);
-            await Send(scope.ServiceProvider.GetRequiredService<TDb>(), letters, stopping);
-            // In a burst the next round is worth waiting for: more of it can be told at once.
-            if (overtaking != Overtaking.None && messages.Count >= Burst) await Task.Delay(Rest, stopping);
+            var isBurst = overtaking != Overtaking.None && messages.Count >= Burst;
+            await Send(scope.ServiceProvider.GetRequiredService<TDb>(), (isBurst ? overtaking : Overtaking.None).Join(messages), stopping);
+            // The next round is then worth waiting for: more of it can be told at once.
+            if (isBurst) await Task.Delay(Rest, stopping);
         }
 
         isPollDue |= more || Stopwatch.GetElapsedTime(polledAt) >= Poll;
