@@ -113,6 +113,9 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
     /// <summary>Measures whose states are made of the points of this one too, near or far.</summary>
     public IReadOnlyList<MeasureEntry> SuccessorsOf(int measureId) => (successors ??= FindSuccessors()).GetValueOrDefault(measureId) ?? [];
 
+    /// <summary>Whether a change of a measure's values changes nothing but its own series, and no rule looks at it.</summary>
+    public bool StandsAlone(int measureId) => CompositesOf(measureId).Count == 0 && SuccessorsOf(measureId).Count == 0 && RuledBy(measureId).Count == 0;
+
     private FrozenDictionary<int, MeasureEntry[]> FindSuccessors() => measures
         .Where(entry => entry.Current.Definition.Replaces.Length > 0)
         .SelectMany(entry => CarriedLineOf(entry).Skip(1), (entry, before) => (entry, before.Id))

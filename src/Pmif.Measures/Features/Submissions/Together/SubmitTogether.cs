@@ -23,7 +23,7 @@ internal sealed partial class SubmitTogether(
     /// <summary>Whether nothing about a submission, which has been read to its end, asks for a step of its own.</summary>
     public static bool Suits(SubmissionDraft draft, IReadOnlyCollection<StagedRow> rows, CatalogueSnapshot catalogue) =>
         rows.Count is > 0 and <= MostRows && draft is { Issues.Count: 0, Order.MayRepeat: false, Check.Closures.Any: false, Request: { DryRun: false, Release: null } }
-        && !HoldBack.Concerns(draft, catalogue) && draft.Check.Used.All(measure => catalogue.CompositesOf(measure.Id).Count == 0);
+        && !HoldBack.Concerns(draft, catalogue) && draft.Check.Used.All(measure => catalogue.StandsAlone(measure.Id));
 
     /// <summary>The receipt of a submission, or none where it has to go alone.</summary>
     /// <remarks>Cannot be stopped: others are in it.</remarks>
