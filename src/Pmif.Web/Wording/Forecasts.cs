@@ -44,7 +44,7 @@ public static class Forecasts
     {
         "never-red" => "Never red",
         "below-baseline" => "Worse than now",
-        "slipped-decimal" => "Decimal point?",
+        "slipped-decimal" => "Slipped decimal point",
         _ => Plain.Words(kind),
     };
 }

@@ -64,7 +64,8 @@ public static class YearEndForecast
             return forecast;
         var held = targets?.AmberRule == AmberRule.IfImproved && Outturn.Of(definition, points, forecast.Period.YearBefore()) is { } before
             && DirectionOfTravel.Gain(definition, forecast.Value, before) >= 0;
-        var rating = PointStatus.OfReported(definition, targets, forecast.Period, forecast.Value, ValueFlag.None, held);
+        var target = targets is null ? null : YearTarget.Of(definition, targets, forecast.Period);
+        var rating = PointStatus.OfReported(definition, targets, target, forecast.Value, ValueFlag.None, held);
         return forecast with { Target = rating.Target, Rag = rating.Rag is Rag.Green or Rag.Amber or Rag.Red or Rag.Blue ? rating.Rag : null };
     }
 }

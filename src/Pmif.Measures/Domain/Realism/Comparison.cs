@@ -13,7 +13,7 @@ internal readonly record struct Comparison(decimal Value, PeriodTarget Target)
 {
     /// <summary>
     /// The latest values, newest first, as far as the target says anything of their kind: three years of them, ten where they come a year apart; nothing from before a break.
-    /// Of a year's sum each period has its share.
+    /// Of a year's sum each period has its share, unless the target is one for each of them.
     /// </summary>
     public static List<Comparison> Of(MeasureDefinition definition, TargetSet set, PeriodTarget target, ReadOnlySpan<SeriesPoint> points)
     {
@@ -39,7 +39,7 @@ internal readonly record struct Comparison(decimal Value, PeriodTarget Target)
 
     private static decimal? PartFor(MeasureDefinition definition, TargetSet set, PeriodTarget target, Period period)
     {
-        if (period.Months == target.Period.Months || !Outturn.IsSum(definition))
+        if (period.Months == target.Period.Months || !Outturn.IsSum(definition) || YearTarget.IsForEachPeriod(definition, set, target.Period))
             return 1;
         if (target.Period.Months != 12 || period.Months is 0 or > 12)
             return null;

@@ -47,7 +47,7 @@ public static class TargetRealism
 
     private static TargetFlag? Unreachable(MeasureDefinition definition, TargetSet set, ForecastState forecast)
     {
-        if (Trajectory.At(set, forecast.Period, definition.TemporalType == TemporalType.Cumulative) is not { } target
+        if (YearTarget.Of(definition, set, forecast.Period) is not { } target
             || HitChance.Of(definition, forecast, target.Value) is not { } chance || chance >= HitChance.Unreachable)
             return null;
         return new(TargetFlagKind.Unreachable, forecast.Period,

@@ -94,6 +94,17 @@ public sealed class YearEndForecastTests
     }
 
     [Fact]
+    public void An_explicit_target_of_a_year_is_one_for_each_month_and_so_is_its_tolerance()
+    {
+        var targets = new TargetSet { Tolerance = new(ToleranceUnit.Absolute, 1), Targets = [new(YearOf2025, 11)] };
+        var months = new TargetSet { Tolerance = new(ToleranceUnit.Absolute, 1), Targets = [new(YearOf2025, 125), .. Enumerable.Range(0, 12).Select(month => new PeriodTarget(Period.Month(2025, 4).Shift(month), 11))] };
+
+        Assert.Equal((132m, Rag.Amber), (Forecast(Monthly(TemporalType.Flow), Months(18, _ => 10), targets) is var each ? (each!.Target!.Value, each.Rag!.Value) : default));
+        Assert.Equal((11m, Rag.Green), (Forecast(Monthly(TemporalType.Flow), Months(18, _ => 10), targets with { JudgedAgainst = JudgedAgainst.YearEnd }) is var year ? (year!.Target!.Value, year.Rag!.Value) : default));
+        Assert.Equal((125m, Rag.Red), (Forecast(Monthly(TemporalType.Flow), Months(18, _ => 10), months) is var own ? (own!.Target!.Value, own.Rag!.Value) : default));
+    }
+
+    [Fact]
     public void Amber_for_an_improvement_is_judged_by_the_end_of_last_year()
     {
         var improved = new TargetSet { Tolerance = new(ToleranceUnit.Absolute, 0), Targets = [new(YearOf2025, 1_000)], AmberRule = AmberRule.IfImproved };

@@ -87,9 +87,13 @@ public sealed class TargetRealismTests
         SeriesPoint[] months = [.. Enumerable.Range(0, 12).Select(month => Point(Period.Month(2024, 4).Shift(month), month % 2 == 0 ? 90 : 110))];
         SeriesPoint[] total = [.. Enumerable.Range(0, 12).Select(month => Point(new Period(new DateOnly(2024, 4, 1), month + 1), (month + 1) * 100))];
 
-        Assert.Empty(Flags(Count, Set(1_200), months));
-        Assert.Equal(TargetFlagKind.SlippedDecimal, Assert.Single(Flags(Count, Set(120), months)).Kind);
-        Assert.Equal(TargetFlagKind.BelowBaseline, Assert.Single(Flags(Count, Set(1_500), months)).Kind);
+        TargetSet Spread(decimal target) => Set(target) with { Trajectory = TrajectoryKind.Cumulative };
+        Assert.Empty(Flags(Count, Spread(1_200), months));
+        Assert.Equal(TargetFlagKind.SlippedDecimal, Assert.Single(Flags(Count, Spread(120), months)).Kind);
+        Assert.Equal(TargetFlagKind.BelowBaseline, Assert.Single(Flags(Count, Spread(1_500), months)).Kind);
+        // An explicit target of the year is one for each month, as their ratings take it.
+        Assert.Empty(Flags(Count, Set(100), months, new(Next, 1_200, 1_100, 1_300, "mean")));
+        Assert.Equal(TargetFlagKind.SlippedDecimal, Assert.Single(Flags(Count, Set(1_000), months)).Kind);
         Assert.Equal(TargetFlagKind.BelowBaseline, Assert.Single(Flags(Count with { TemporalType = TemporalType.Cumulative }, Set(1_300), total)).Kind);
         Assert.Empty(Flags(Count with { TemporalType = TemporalType.Cumulative }, Set(1_200), total));
         Assert.Empty(Flags(Count, Set(1_200) with { Trajectory = TrajectoryKind.Seasonal, SeasonalShares = [.. Enumerable.Repeat(1m / 12, 12)] }, months));
