@@ -78,6 +78,7 @@ public static class WebService
         app.UseAntiforgery();
         app.MapRazorComponents<App>();
         app.MapGet("/measures/{code}/values.csv", ValuesCsv.Get);
+        app.MapGet("/measures/{code}/control-chart.csv", ControlCsv.Get);
         app.MapGet("/scorecards/{code}/events", (string code, string? breakdown, long? after, HttpContext http, ScorecardEvents events) =>
             TypedResults.ServerSentEvents(events.Since(code, breakdown ?? "", LastSeen(http, after), http.RequestAborted)));
     }

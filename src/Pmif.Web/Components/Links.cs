@@ -11,6 +11,10 @@ public static class Links
     public static string MeasureCsv(string code, string breakdown = "") =>
         $"/measures/{Uri.EscapeDataString(code)}/values.csv" + (breakdown.Length == 0 ? "" : $"?breakdown={Uri.EscapeDataString(breakdown)}");
 
+    /// <summary>The control chart of a measure as CSV.</summary>
+    public static string ControlCsv(string code, string breakdown = "") =>
+        $"/measures/{Uri.EscapeDataString(code)}/control-chart.csv" + (breakdown.Length == 0 ? "" : $"?breakdown={Uri.EscapeDataString(breakdown)}");
+
     /// <summary>Where the commentary on a figure is written.</summary>
     public static string Commentary(string code, string breakdown, string period) =>
         $"/measures/{Uri.EscapeDataString(code)}/commentary?period={Uri.EscapeDataString(period)}" + (breakdown.Length == 0 ? "" : $"&breakdown={Uri.EscapeDataString(breakdown)}");

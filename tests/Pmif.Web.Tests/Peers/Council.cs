@@ -26,6 +26,9 @@ public sealed class Council
     /// <summary>By measure and breakdown.</summary>
     public Dictionary<(string Measure, string Breakdown), SeriesRealism> Realism { get; } = [];
 
+    /// <summary>By measure and breakdown.</summary>
+    public Dictionary<(string Measure, string Breakdown), GetSpcResponse> Control { get; } = [];
+
     public List<PeriodLock> Locks { get; } = [];
 
     public List<LateEntry> LateEntries { get; } = [];

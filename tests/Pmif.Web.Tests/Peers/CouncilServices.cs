@@ -52,6 +52,9 @@ public sealed class SeriesPeer(Council council) : Series.SeriesBase
     public override Task<GetSeriesResponse> GetSeries(GetSeriesRequest request, ServerCallContext context) =>
         Task.FromResult(council.Series.GetValueOrDefault((request.Measure, request.Breakdown)) ?? throw Missing.Of("series"));
 
+    public override Task<GetSpcResponse> GetSpc(GetSpcRequest request, ServerCallContext context) =>
+        Task.FromResult(council.Control.GetValueOrDefault((request.Measure, request.Breakdown)) ?? new GetSpcResponse { Basis = "trend" });
+
     public override async Task StreamStates(StreamStatesRequest request, IServerStreamWriter<SeriesStates> responseStream, ServerCallContext context)
     {
         var wanted = council.Series.Values.Where(series =>

@@ -9,7 +9,7 @@ namespace Pmif.Measures.Features.Series;
 
 /// <summary>The gRPC door to series and their states.</summary>
 [Authorize(Rights.Read)]
-internal sealed class SeriesGrpc(GetSeries get, GetTrend trend, StreamStates stream) : Contracts.Measures.V1.Series.SeriesBase
+internal sealed class SeriesGrpc(GetSeries get, GetSpc spc, GetTrend trend, StreamStates stream) : Contracts.Measures.V1.Series.SeriesBase
 {
     public override async Task<GetSeriesResponse> GetSeries(GetSeriesRequest request, ServerCallContext context)
     {
@@ -17,6 +17,20 @@ internal sealed class SeriesGrpc(GetSeries get, GetTrend trend, StreamStates str
             request.AsOf?.ToDateTimeOffset()), context.CancellationToken)).OrThrowRpc();
         return new GetSeriesResponse { Measure = series.Measure, Breakdown = series.Breakdown, Points = { series.Points.Select(Message) }, State = Message(series.State),
             AskedFor = series.AskedFor ?? "", Notes = { series.Notes.Select(note => new Contracts.Measures.V1.SeriesNote { Code = note.Code, Message = note.Message }) } };
+    }
+
+    public override async Task<GetSpcResponse> GetSpc(GetSpcRequest request, ServerCallContext context)
+    {
+        var chart = (await spc.Handle(request.Measure, request.Breakdown, context.CancellationToken)).OrThrowRpc();
+        return new GetSpcResponse
+        {
+            Points = { chart.Points.Select(Message) },
+            Variation = Words.Of(chart.Variation),
+            Assurance = Words.Of(chart.Assurance),
+            TrialLimits = chart.TrialLimits,
+            Chart = Words.Of(chart.Chart),
+            Basis = Words.Of(chart.Basis),
+        };
     }
 
     public override async Task<GetTrendResponse> GetTrend(GetTrendRequest request, ServerCallContext context)
@@ -43,6 +57,25 @@ internal sealed class SeriesGrpc(GetSeries get, GetTrend trend, StreamStates str
         State = Message(snapshot.State),
         Recent = { snapshot.Recent.Select(point => PointResponse.Of(point, snapshot.Measure)).Select(Message) },
         RecordedAt = snapshot.RecordedAt?.Stamp(),
+    };
+
+    private static ControlPoint Message(Domain.Variation.ControlPoint point) => new()
+    {
+        Period = point.Period.ToString(),
+        PeriodLabel = point.Period.Label,
+        Value = point.Value.Text(),
+        Mean = point.Mean.Text(),
+        Lower = point.Lower.Text(),
+        Upper = point.Upper.Text(),
+        MovingRange = point.MovingRange.Text(),
+        Rule = Words.Of(point.Rule),
+        Meaning = Words.Of(point.Meaning),
+        Rebase = point.Rebase,
+        NearLower = point.NearLower.Text(),
+        NearUpper = point.NearUpper.Text(),
+        LowerShown = point.LowerShown.Text(),
+        Ghosted = point.Ghosted,
+        Gap = point.Gap,
     };
 
     private static SeriesPoint Message(PointResponse point) => new()

@@ -9,7 +9,7 @@ namespace Pmif.Web.Features.Measures;
 /// <summary>Everything the page of a measure shows, part by part.</summary>
 public sealed record MeasureView(
     Part<Measure> Measure, Part<GetSeriesResponse> Series, Part<IReadOnlyList<SeriesSnapshot>> Breakdowns, BreakdownLabels Labels,
-    Part<Comparison> Comparison, Part<ListRisksResponse> Risks, Part<FrameworkVersion> Plan, Part<SeriesRealism> Realism);
+    Part<Comparison> Comparison, Part<ListRisksResponse> Risks, Part<FrameworkVersion> Plan, Part<SeriesRealism> Realism, Part<GetSpcResponse> Control);
 
 /// <summary>The names of breakdowns; where they could not be asked for, codes stand for them.</summary>
 public sealed record BreakdownLabels(IReadOnlyDictionary<string, string>? Names)
@@ -28,18 +28,23 @@ public sealed class MeasureParts(
     {
         var measure = Measure(code, ct);
         var points = Points(code, breakdown, ct);
+        var control = Control(code, breakdown, ct);
         var breakdowns = ask.For("The list of breakdowns", () => latest.OfMeasure(code, ct), ct);
         var labels = ask.For("The names of breakdowns", () => names.ByCode(ct), ct);
         var comparison = ask.For("Benchmarking", () => comparisons.CompareAsync(new() { Measure = code, Area = breakdown }, cancellationToken: ct).ResponseAsync, ct);
         var linked = ask.For("The risk register", () => risks.ListRisksAsync(new() { Measure = code }, cancellationToken: ct).ResponseAsync, ct);
         var ahead = ask.For("The forecast", () => realism.GetRealismAsync(new() { Measure = code, Breakdown = breakdown }, cancellationToken: ct).ResponseAsync, ct);
         var current = plan.Current(ct);
-        return new MeasureView(await measure, await points, await breakdowns, new BreakdownLabels((await labels).Value), await comparison, await linked, await current, await ahead);
+        return new MeasureView(await measure, await points, await breakdowns, new BreakdownLabels((await labels).Value), await comparison, await linked, await current, await ahead, await control);
     }
 
     /// <summary>The definition of a measure.</summary>
     public Task<Part<Measure>> Measure(string code, CancellationToken ct) =>
         ask.For("The measures register", () => catalogue.GetMeasureAsync(new() { Code = code }, cancellationToken: ct).ResponseAsync, ct);
+
+    /// <summary>The control chart of a measure.</summary>
+    public Task<Part<GetSpcResponse>> Control(string code, string breakdown, CancellationToken ct) =>
+        ask.For("The control chart", () => series.GetSpcAsync(new() { Measure = code, Breakdown = breakdown }, cancellationToken: ct).ResponseAsync, ct);
 
     /// <summary>The points of a measure and where it stands.</summary>
     public Task<Part<GetSeriesResponse>> Points(string code, string breakdown, CancellationToken ct) =>

@@ -36,7 +36,7 @@ public static class ValuesCsv
         return text.ToString();
     }
 
-    private static string FileName(string code, string? breakdown)
+    internal static string FileName(string code, string? breakdown)
     {
         var name = string.IsNullOrEmpty(breakdown) ? code : $"{code}-{breakdown}";
         return new string([.. name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-')]) + ".csv";

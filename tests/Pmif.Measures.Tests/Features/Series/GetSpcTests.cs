@@ -16,6 +16,9 @@ public sealed class GetSpcTests(MeasuresFixture fixture)
         var last = chart["points"]!.AsArray()[^1]!;
         Assert.Equal((0m, 6.175m, -6.175m, 11m), ((decimal)last["mean"]!, (decimal)last["upper"]!, (decimal)last["lower"]!, (decimal)last["movingRange"]!));
         Assert.Equal(("none", "common-cause", false), ((string?)last["rule"], (string?)last["meaning"], (bool)last["rebase"]!));
+        var grpc = await new Contracts.Measures.V1.Series.SeriesClient(fixture.Measures.Grpc).GetSpcAsync(new() { Measure = measure });
+        Assert.Equal(("6.175", "-6.175", "-6.175", "none", "xmr", "control-chart", "common-cause"),
+            (grpc.Points[^1].Upper, grpc.Points[^1].Lower, grpc.Points[^1].LowerShown, grpc.Points[^1].Rule, grpc.Chart, grpc.Basis, grpc.Variation));
         Assert.Equal(("common-cause", "none", false), ((string?)chart["variation"], (string?)chart["assurance"], (bool)chart["trialLimits"]!));
     }
 
