@@ -92,7 +92,7 @@ internal sealed class MutatingRewriter(string file, Func<string, bool> wanted, L
 
     private ExpressionSyntax Switched(ExpressionSyntax original, ExpressionSyntax faulty, ExpressionSyntax otherwise)
     {
-        var mutant = new Mutant(mutants.Count + 1, file, original.GetLocation().GetLineSpan().StartLinePosition.Line + 1, Short(original), Short(faulty));
+        var mutant = new Mutant(mutants.Count + 1, file, original.GetLocation().GetLineSpan().StartLinePosition.Line + 1, Named(original), Short(faulty));
         mutants.Add(mutant);
         // Written on the line of the original, so that an error of the compiler names it.
         return wanted(mutant.Key) ? SyntaxFactory.ParseExpression($"(Pmif.Mutation.MutantSwitch.Is({mutant.Id}) ? ({faulty}) : ({otherwise.ToString()}))").WithTriviaFrom(original) : otherwise;
@@ -110,6 +110,13 @@ internal sealed class MutatingRewriter(string file, Func<string, bool> wanted, L
         SyntaxKind.GreaterThanToken => SyntaxKind.GreaterThanEqualsToken,
         _ => SyntaxKind.GreaterThanToken,
     }).WithTriviaFrom(token);
+
+    // A number alone names nothing: it is told with what it stands in.
+    private static string Named(ExpressionSyntax node)
+    {
+        var around = node is LiteralExpressionSyntax && node.Parent is { } parent ? Short(parent) : "";
+        return around.Length == 0 ? Short(node) : $"{(around.Length <= 60 ? around : around[..60])}: {Short(node)}";
+    }
 
     private static string Short(SyntaxNode node) => string.Join(' ', node.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -65,6 +65,10 @@ public sealed class SlopeIndexTests
     }
 
     [Fact]
+    public void A_line_that_starts_at_zero_has_no_relative_index() =>
+        Assert.Null(SlopeIndex.Of([.. Enumerable.Repeat(new DeprivationGroup(100, 0), 5)], SlopeScale.Plain, 1_000, 1)!.Relative);
+
+    [Fact]
     public void Needs_five_groups_with_people_and_figures_that_its_scale_knows()
     {
         Assert.Null(SlopeIndex.Of(Area1[..4], SlopeScale.Plain, 1_000, 1));

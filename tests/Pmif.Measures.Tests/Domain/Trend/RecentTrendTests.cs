@@ -72,6 +72,14 @@ public sealed class RecentTrendTests
         Assert.Equal(TrendKind.CannotBeCalculated, RecentTrend.Of(points).Kind);
     }
 
+    [Fact]
+    public void Cannot_be_calculated_of_pooled_years_that_overlap()
+    {
+        SeriesPoint[] Every(int years) => [.. Points(0.392m, 1, 3, 5, 7, 9).Select((point, i) => point with { Period = new(new DateOnly(2000 + i * years, 4, 1), 36) })];
+        Assert.Equal(TrendKind.CannotBeCalculated, RecentTrend.Of(Every(1)).Kind);
+        Assert.Equal(TrendKind.Increasing, RecentTrend.Of(Every(3)).Kind);
+    }
+
     [Theory]
     [InlineData(TrendKind.Increasing, Polarity.Higher, Direction.Improving)]
     [InlineData(TrendKind.Increasing, Polarity.Lower, Direction.Declining)]

@@ -87,6 +87,18 @@ public sealed class XmrTests
     public void Reads_special_cause_by_polarity(int direction, Polarity polarity, Pmif.Contracts.Primitives.Variation expected) =>
         Assert.Equal(expected, Interpretation.VariationOf(direction, polarity));
 
+    [Theory]
+    [InlineData(SpecialCause.None, 5, 0)]
+    [InlineData(SpecialCause.AboveLimit, 5, 1)]
+    [InlineData(SpecialCause.BelowLimit, 5, -1)]
+    [InlineData(SpecialCause.TrendUp, 3, 1)]
+    [InlineData(SpecialCause.TrendDown, 5, -1)]
+    [InlineData(SpecialCause.ShiftAbove, 5, 1)]
+    [InlineData(SpecialCause.ShiftBelow, 3, -1)]
+    [InlineData(SpecialCause.TwoOfThree, 5, 1)]
+    [InlineData(SpecialCause.TwoOfThree, 3, -1)]
+    public void Tells_the_way_a_mark_points(SpecialCause mark, int value, int expected) => Assert.Equal(expected, SpecialCauses.DirectionOf(mark, value, 4));
+
     [Fact]
     public void Starts_limits_and_runs_anew_at_a_rebase()
     {
