@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data.Rows;
@@ -66,7 +67,7 @@ internal sealed class CatalogueCache : IDisposable
         ValidationRule[] rules) => new(row.Id, row.Code,
         [.. row.Versions.OrderByDescending(version => version.Version)
             .Select(version => new DefinitionVersion(version.Version, version.EffectiveFrom, version.Definition, version.Retirement))],
-        targets.ToLookup(set => set.BreakdownId, TargetSetOf), marks.GroupBy(mark => mark.BreakdownId).ToDictionary(group => group.Key, MarksOf))
+        targets.GroupBy(set => set.BreakdownId).ToFrozenDictionary(sets => sets.Key, sets => sets.Select(TargetSetOf).ToArray()), marks.GroupBy(mark => mark.BreakdownId).ToDictionary(group => group.Key, MarksOf))
     {
         HasGivenRatings = hasGivenRatings,
         RatesImprovement = ratesImprovement,

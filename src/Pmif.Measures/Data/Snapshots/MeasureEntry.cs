@@ -9,7 +9,7 @@ namespace Pmif.Measures.Data.Snapshots;
 
 /// <summary>One measure with every version of its definition and the targets of its series, newest first.</summary>
 internal sealed class MeasureEntry(
-    int id, string code, IReadOnlyList<DefinitionVersion> newestFirst, ILookup<int, TargetSet> targets, IReadOnlyDictionary<int, ChartMarks> marks)
+    int id, string code, IReadOnlyList<DefinitionVersion> newestFirst, IReadOnlyDictionary<int, TargetSet[]> targets, IReadOnlyDictionary<int, ChartMarks> marks)
 {
     public int Id => id;
 
@@ -57,19 +57,21 @@ internal sealed class MeasureEntry(
     public bool IsSameAs(MeasureEntry other) => Current.Version == other.Current.Version && TargetVersions.SetEquals(other.TargetVersions)
         && Marks.SetEquals(other.Marks) && HasGivenRatings == other.HasGivenRatings;
 
-    private HashSet<(int, int)> TargetVersions => [.. targets.Select(group => (group.Key, group.First().Version))];
+    private HashSet<(int, int)> TargetVersions => [.. targets.Select(pair => (pair.Key, pair.Value[0].Version))];
 
     private HashSet<(int, ChartMarkKind, Period)> Marks =>
         [.. marks.SelectMany(pair => pair.Value.Rebases.Select(period => (pair.Key, ChartMarkKind.Rebase, period))
             .Concat(pair.Value.Ghosts.Select(period => (pair.Key, ChartMarkKind.Ghost, period))))];
 
     /// <summary>The newest targets of a series, whether or not they hold already.</summary>
-    public TargetSet? TargetsOf(int breakdownId) => targets[breakdownId].FirstOrDefault();
+    public TargetSet? TargetsOf(int breakdownId) => targets.TryGetValue(breakdownId, out var sets) ? sets[0] : null;
 
     /// <summary>The newest targets that hold at the end of a period.</summary>
     public TargetSet? TargetsAt(int breakdownId, Period period)
     {
-        foreach (var set in targets[breakdownId])
+        if (!targets.TryGetValue(breakdownId, out var sets))
+            return null;
+        foreach (var set in sets)
             if (set.EffectiveFrom is null || set.EffectiveFrom <= period.End)
                 return set;
         return null;

@@ -61,9 +61,9 @@ internal sealed class SeriesRerating(MeasuresDb db, SeriesRefresh refresh)
         for (var i = 0; i < points.Count; i++)
         {
             var point = points[i];
+            var mayRestate = restated?.Covers(point.Period, i == points.Count - 1) == true;
             // What a person set stands until it is withdrawn.
-            if (point.Origin == RatingOrigin.Overridden
-                || (point.IsRated && !measure.IsRetiredAt(point.Period) && restated?.Covers(point.Period, i == points.Count - 1) != true))
+            if (point.Origin == RatingOrigin.Overridden || (point.IsRated && !mayRestate && !measure.IsRetiredAt(point.Period)))
                 continue;
             var (definition, targets) = (measure.InForceAt(point.Period), measure.TargetsAt(series.BreakdownId, point.Period));
             var held = targets?.AmberRule == AmberRule.IfImproved && definition is not null && Improvement.Held(definition.Definition, CollectionsMarshal.AsSpan(points), i);
@@ -71,8 +71,11 @@ internal sealed class SeriesRerating(MeasuresDb db, SeriesRefresh refresh)
             // Targets that say nothing about a period take nothing from it.
             if (status == new PointStatus(point.Rag, point.Target) || (point.IsRated && status.Rag == Rag.Baseline))
                 continue;
+            // A value without a colour keeps the target of its day too.
+            if (status.Rag == point.Rag && point.Target is not null && !mayRestate)
+                continue;
             ratings.Add(new(series.Id, point.Period, status, (definition ?? measure.Current).Version, targets?.Version,
-                point.IsRated && restated is not null ? GivenKind.Revised : null));
+                restated is not null && (point.IsRated || point.Target is not null) ? GivenKind.Revised : null));
         }
         return ratings;
     }
