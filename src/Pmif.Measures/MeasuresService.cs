@@ -195,5 +195,6 @@ internal static class MeasuresService
         app.MapGrpcService<QualityGrpc>();
         app.MapGrpcService<SeriesGrpc>();
         app.MapGrpcService<SubmissionsGrpc>();
+        app.MapGrpcService<TargetsGrpc>();
     }
 }

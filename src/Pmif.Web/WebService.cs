@@ -36,6 +36,7 @@ public static class WebService
         builder.AddServiceClient<Pmif.Contracts.Measures.V1.Feeds.FeedsClient>("measures");
         builder.AddServiceClient<Realism.RealismClient>("measures");
         builder.AddServiceClient<Series.SeriesClient>("measures");
+        builder.AddServiceClient<Targets.TargetsClient>("measures");
         builder.AddServiceClient<Risks.RisksClient>("risk");
         builder.AddServiceClient<Comparisons.ComparisonsClient>("benchmarking");
         builder.AddServiceClient<Scorecards.ScorecardsClient>("reporting");

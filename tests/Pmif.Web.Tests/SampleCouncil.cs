@@ -30,6 +30,15 @@ internal static class SampleCouncil
             [("HR01", "")] = Sickness(""),
             [("HR01", "adult-care")] = Sickness("adult-care"),
         },
+        Targets =
+        {
+            [("HR01", "")] = new TargetVersion
+            {
+                Version = 2, EffectiveFrom = "2024-04-01", ToleranceUnit = "relative", ToleranceAmount = "5", AmberRule = "within-tolerance", Reason = "Cabinet, 24 January",
+                RecordedBy = "A. Officer", ApprovedBy = "B. Director", RecordedAt = Timestamp.FromDateTime(Now),
+                Lines = { new TargetLines { Period = "2025-01-01/P3M", PeriodLabel = "Q4 2024/25", Target = "9", Amber = "9.45", Stretch = "8" } },
+            },
+        },
         Scorecards = { Card() },
         Risks = { Risk() },
         Comparisons = { ["HR01"] = Compared() },

@@ -29,6 +29,9 @@ public sealed class Council
     /// <summary>By measure and breakdown.</summary>
     public Dictionary<(string Measure, string Breakdown), GetSpcResponse> Control { get; } = [];
 
+    /// <summary>By measure and breakdown.</summary>
+    public Dictionary<(string Measure, string Breakdown), TargetVersion> Targets { get; } = [];
+
     public List<PeriodLock> Locks { get; } = [];
 
     public List<LateEntry> LateEntries { get; } = [];

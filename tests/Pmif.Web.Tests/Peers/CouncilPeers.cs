@@ -37,6 +37,7 @@ public sealed class CouncilPeers : IAsyncDisposable
         app.MapGrpcService<FeedsPeer>();
         app.MapGrpcService<SeriesPeer>();
         app.MapGrpcService<RealismPeer>();
+        app.MapGrpcService<TargetsPeer>();
         app.MapGrpcService<ScorecardsPeer>();
         app.MapGrpcService<RisksPeer>();
         app.MapGrpcService<ComparisonsPeer>();

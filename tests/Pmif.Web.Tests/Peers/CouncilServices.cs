@@ -75,6 +75,12 @@ public sealed class RealismPeer(Council council) : Realism.RealismBase
         Task.FromResult(new ListRealismResponse { Items = { council.Realism.Values.Where(one => !request.Flagged || one.Flags.Count > 0) } });
 }
 
+public sealed class TargetsPeer(Council council) : Targets.TargetsBase
+{
+    public override Task<TargetVersion> GetTargets(GetTargetsRequest request, ServerCallContext context) =>
+        Task.FromResult(council.Targets.GetValueOrDefault((request.Measure, request.Breakdown)) ?? throw Missing.Of("targets"));
+}
+
 public sealed class ScorecardsPeer(Council council) : Scorecards.ScorecardsBase
 {
     public override Task<ListScorecardsResponse> ListScorecards(ListScorecardsRequest request, ServerCallContext context) =>

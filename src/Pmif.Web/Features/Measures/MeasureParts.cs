@@ -9,7 +9,7 @@ namespace Pmif.Web.Features.Measures;
 /// <summary>Everything the page of a measure shows, part by part.</summary>
 public sealed record MeasureView(
     Part<Measure> Measure, Part<GetSeriesResponse> Series, Part<IReadOnlyList<SeriesSnapshot>> Breakdowns, BreakdownLabels Labels,
-    Part<Comparison> Comparison, Part<ListRisksResponse> Risks, Part<FrameworkVersion> Plan, Part<SeriesRealism> Realism, Part<GetSpcResponse> Control);
+    Part<Comparison> Comparison, Part<ListRisksResponse> Risks, Part<FrameworkVersion> Plan, Part<SeriesRealism> Realism, Part<GetSpcResponse> Control, Part<TargetVersion> Targets);
 
 /// <summary>The names of breakdowns; where they could not be asked for, codes stand for them.</summary>
 public sealed record BreakdownLabels(IReadOnlyDictionary<string, string>? Names)
@@ -20,7 +20,7 @@ public sealed record BreakdownLabels(IReadOnlyDictionary<string, string>? Names)
 
 /// <summary>Asks the services for the parts of the page of a measure, all at once.</summary>
 public sealed class MeasureParts(
-    Catalogue.CatalogueClient catalogue, Series.SeriesClient series, LatestStates latest, BreakdownNames names, Comparisons.ComparisonsClient comparisons,
+    Catalogue.CatalogueClient catalogue, Series.SeriesClient series, Targets.TargetsClient targets, LatestStates latest, BreakdownNames names, Comparisons.ComparisonsClient comparisons,
     Pmif.Contracts.Risk.V1.Risks.RisksClient risks, Pmif.Contracts.Measures.V1.Realism.RealismClient realism, Plan plan, Ask ask)
 {
     /// <summary>The parts of the page of a measure, for the whole council or one breakdown.</summary>
@@ -35,7 +35,8 @@ public sealed class MeasureParts(
         var linked = ask.For("The risk register", () => risks.ListRisksAsync(new() { Measure = code }, cancellationToken: ct).ResponseAsync, ct);
         var ahead = ask.For("The forecast", () => realism.GetRealismAsync(new() { Measure = code, Breakdown = breakdown }, cancellationToken: ct).ResponseAsync, ct);
         var current = plan.Current(ct);
-        return new MeasureView(await measure, await points, await breakdowns, new BreakdownLabels((await labels).Value), await comparison, await linked, await current, await ahead, await control);
+        var set = ask.For("The targets of this measure", () => targets.GetTargetsAsync(new() { Measure = code, Breakdown = breakdown }, cancellationToken: ct).ResponseAsync, ct);
+        return new MeasureView(await measure, await points, await breakdowns, new BreakdownLabels((await labels).Value), await comparison, await linked, await current, await ahead, await control, await set);
     }
 
     /// <summary>The definition of a measure.</summary>

@@ -35,6 +35,18 @@ public sealed class TargetVersionsTests(MeasuresFixture fixture)
     }
 
     [Fact]
+    public async Task Reads_the_same_over_gRPC()
+    {
+        var measure = await fixture.DefineMeasure(new { frequency = "quarterly" });
+        await Put(measure, Year(2024, 10, """, "reason": "plan", "effectiveFrom": "2024-04-01" """));
+        var client = new Contracts.Measures.V1.Targets.TargetsClient(fixture.Measures.Grpc);
+        var set = await client.GetTargetsAsync(new() { Measure = measure });
+        Assert.Equal((1, "2024-04-01", "relative", "5", "within-tolerance", "demo administrator"), (set.Version, set.EffectiveFrom, set.ToleranceUnit, set.ToleranceAmount, set.AmberRule, set.RecordedBy));
+        Assert.Equal(("2024-04-01/P3M", "10", 9.5m, ""), (set.Lines[0].Period, set.Lines[0].Target, decimal.Parse(set.Lines[0].Amber), set.Lines[0].Stretch));
+        Assert.Equal(Grpc.Core.StatusCode.NotFound, (await Assert.ThrowsAsync<Grpc.Core.RpcException>(async () => await client.GetTargetsAsync(new() { Measure = measure, Breakdown = await fixture.DefineBreakdown() }))).StatusCode);
+    }
+
+    [Fact]
     public async Task Judges_each_period_by_the_version_that_held_then()
     {
         var measure = await fixture.DefineMeasure();

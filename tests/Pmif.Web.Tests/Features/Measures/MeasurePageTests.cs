@@ -30,6 +30,19 @@ public class MeasurePageTests
     }
 
     [Fact]
+    public async Task Shows_from_which_figure_on_each_status_is_given_and_who_decided_it()
+    {
+        await using var site = await WebSite.Start(SampleCouncil.Make());
+
+        var text = Html.Text((await site.Get("/measures/HR01")).Html);
+
+        Assert.Contains("Close to target allows a miss of 5% of the target.", text, StringComparison.Ordinal);
+        Assert.Contains("Q4 2024/25 9.0 days or less 9.5 days or less 8.0 days or less", text, StringComparison.Ordinal);
+        Assert.Contains("Version 2, for periods from 1 April 2024, set by A. Officer and approved by B. Director on 3 June 2025 at 2:05pm: Cabinet, 24 January.", text, StringComparison.Ordinal);
+        Assert.Contains("No targets are set for this measure", Html.Text((await site.Get("/measures/FN01")).Html), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Names_the_part_of_the_council_that_it_shows()
     {
         await using var site = await WebSite.Start(SampleCouncil.Make());
