@@ -20,7 +20,7 @@ public sealed record BreakdownLabels(IReadOnlyDictionary<string, string>? Names)
 
 /// <summary>Asks the services for the parts of the page of a measure, all at once.</summary>
 public sealed class MeasureParts(
-    Catalogue.CatalogueClient catalogue, Series.SeriesClient series, Targets.TargetsClient targets, LatestStates latest, BreakdownNames names, Comparisons.ComparisonsClient comparisons,
+    Catalogue.CatalogueClient catalogue, Series.SeriesClient series, Pmif.Contracts.Measures.V1.Targets.TargetsClient targets, LatestStates latest, BreakdownNames names, Comparisons.ComparisonsClient comparisons,
     Pmif.Contracts.Risk.V1.Risks.RisksClient risks, Pmif.Contracts.Measures.V1.Realism.RealismClient realism, Plan plan, Ask ask)
 {
     /// <summary>The parts of the page of a measure, for the whole council or one breakdown.</summary>
