@@ -17,6 +17,14 @@ public sealed class OutliersTests
     }
 
     [Fact]
+    public void Takes_the_middle_one_of_an_odd_number_of_values()
+    {
+        // Median 5, and of the distances 0 to 4, each but 0 twice, the median is 2.
+        var scores = Outliers.Of([9, 2, 3, 4, 5, 6, 7, 8, 1]);
+        Assert.Equal((5, 0.6745 * 4 / 2), (scores.Median, scores.Scores[0]));
+    }
+
+    [Fact]
     public void Takes_the_mean_deviation_where_more_than_half_of_the_values_are_equal()
     {
         // Median 5, MAD 0, mean deviation 0.8: 7 / (1.253314 × 0.8) = 6.981...
