@@ -56,6 +56,14 @@ public sealed class CompletenessTests
     }
 
     [Fact]
+    public void A_pool_of_years_is_not_the_one_that_came_a_year_before()
+    {
+        var found = Completeness.Of(new() { Frequency = Frequency.ThreeYear }, new(2022, 1, 1), null, [Value(Period.ParseIso("2020-01-01/P3Y"))], new(2024, 6, 1));
+        Assert.Equal([Period.ParseIso("2021-01-01/P3Y")], found.Missing);
+        Assert.Equal(2, found.Expected.Count);
+    }
+
+    [Fact]
     public void Expects_nothing_of_what_comes_now_and_then_or_is_done_once()
     {
         Assert.Empty(Completeness.Of(Monthly with { Frequency = Frequency.Adhoc }, new(2024, 4, 1), null, [], Today).Expected);
@@ -69,6 +77,7 @@ public sealed class CompletenessTests
         var found = Timeliness.Of(came, 20, new(2024, 6, 1), new DateOnly(2024, 9, 20), Today);
         Assert.Equal(new Timeliness(3, 2, 0, 0, 1), found);
         Assert.Equal((2.5m, 5), (Timeliness.Of(came[..3].Skip(2).Append(came[3]).ToArray(), 20, default, null, Today).MedianDays, Timeliness.Of(came[..3], 20, default, null, Today).LatestDays));
+        Assert.Equal((1, 0), (Timeliness.Of(came[..1], 20, new(2024, 2, 20), null, Today).Counted, Timeliness.Of(came[..1], 20, new(2024, 2, 21), null, Today).Counted));
         Assert.Equal(new Timeliness(0, 0, null, null, 0), Timeliness.Of([], 20, default, Today, Today));
     }
 
