@@ -39,6 +39,7 @@ public sealed class GapTests
     [Fact]
     public void Needs_two_figures()
     {
+        Assert.NotNull(Gap.Widest(new(), [Group("A", 1), Group("B", 2)]));
         Assert.Null(Gap.Widest(new(), [Group("A", 1), Group("B", null)]));
         Assert.Null(Gap.Between(Group("A", 1), Group("B", null)));
         Assert.Null(Gap.Between(Group("A", null), Group("B", 1)));

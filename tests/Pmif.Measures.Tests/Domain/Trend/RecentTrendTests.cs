@@ -64,6 +64,14 @@ public sealed class RecentTrendTests
         Assert.Equal(TrendKind.NoSignificantChange, RecentTrend.Of(Points(0.392m, 5, 4.9m, 4.8m, 4.7m, 9)).Kind);
 
     [Fact]
+    public void Leaves_out_the_first_point_too_and_counts_a_level_line_as_rising()
+    {
+        Assert.Equal(TrendKind.NoSignificantChange, RecentTrend.Of(Points(0.392m, 0, 5, 4.9m, 4.8m, 4.7m)).Kind);
+        Assert.Equal(TrendKind.NoSignificantChange, RecentTrend.Of(Points(3.92m, 29, 5, 5, 5, 5)).Kind);
+        Assert.Equal(TrendKind.Increasing, RecentTrend.Of(Points(3.92m, 5, 29, 29, 29, 29)).Kind);
+    }
+
+    [Fact]
     public void Needs_five_points_with_intervals()
     {
         Assert.Equal(TrendKind.CannotBeCalculated, RecentTrend.Of(Points(1, 1, 2, 3, 4)).Kind);
