@@ -1,42 +1,45 @@
 using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Pmif.Contracts.Measures.Events;
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Queries;
+using Pmif.Measures.Domain.Realism;
 using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Domain.Targets;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Targets;
 
-/// <summary>What targets would come to if they were saved: the lines of each period, what is odd about them, and the colour of the latest value. Nothing is stored.</summary>
+/// <summary>What targets would come to if they were saved: the lines of each period, what is odd about them or does not fit the past, and the colour of the latest value. Nothing is stored.</summary>
 internal sealed class PreviewTargets(MeasuresDb db, TimeProvider clock)
 {
     public async Task<TargetsResponse> Handle(PlannedTargets planned, string? reason, Caller caller, CancellationToken cancellationToken)
     {
         var (set, definition) = (planned.Set, planned.Measure.Current.Definition);
+        var (state, points) = await Standing(planned, cancellationToken);
+        var flags = TargetRealism.Flags(definition, set, CollectionsMarshal.AsSpan(points), state?.Forecast);
         return new TargetsResponse(planned.Measure.Code, planned.Breakdown.Code, planned.ChangesNothing ? planned.Standing!.Version : set.Version, set.Baseline, set.Tolerance, set.Targets,
             set.Trajectory, reason ?? "", clock.StoredNow(), caller.Name, ResolvedTargets.Of(set, definition))
         {
             Settings = TargetSettings.Of(set),
             ResolvedRange = ResolvedTargets.OfRange(set, definition),
-            Warnings = [.. planned.Warnings.Select(warning => new TargetWarning(warning.Code, warning.Detail))],
+            Warnings = [.. planned.Warnings.Select(warning => new TargetWarning(warning.Code, warning.Detail)), .. flags.Select(flag => new TargetWarning(flag.Code, flag.Detail))],
             DryRun = true,
-            Latest = await Latest(planned, reason, cancellationToken),
+            Latest = points.Count == 0 ? null : Of(planned, points, reason),
         };
     }
 
-    private async Task<LatestRating?> Latest(PlannedTargets planned, string? reason, CancellationToken cancellationToken)
+    private async Task<(SeriesState? State, List<SeriesPoint> Points)> Standing(PlannedTargets planned, CancellationToken cancellationToken)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var series = await SeriesRows.Find(db, planned.Measure.Id, [planned.Breakdown.Id], cancellationToken);
         if (series.Count == 0)
-            return null;
+            return (null, []);
         var all = await SeriesPoints.Read(connection, [series[0].Id], cancellationToken);
         await SettledRatings.Mark(connection, planned.Measure, all, cancellationToken);
-        var points = all[series[0].Id];
-        return points.Count == 0 ? null : Of(planned, points, reason);
+        return (series[0].State, all[series[0].Id]);
     }
 
     private static LatestRating Of(PlannedTargets planned, List<SeriesPoint> points, string? reason)

@@ -27,6 +27,18 @@ public sealed class TargetVersionsTests(MeasuresFixture fixture)
     }
 
     [Fact]
+    public async Task Warns_of_a_target_whose_decimal_point_has_slipped_before_it_is_saved()
+    {
+        var measure = await fixture.DefineMeasure(new { frequency = "quarterly" });
+        await fixture.Push("measure,period,value\n" + string.Concat(Enumerable.Range(1, 4).Select(quarter => $"{measure},2024/25 Q{quarter},{100 + quarter}\n")));
+        var (_, slipped) = await Put(measure, Year(2025, 10), "?dryRun=true");
+        var (_, sound) = await Put(measure, Year(2025, 104), "?dryRun=true");
+
+        Assert.Contains("measures.target-slipped-decimal", slipped["warnings"]!.AsArray().Select(warning => (string?)warning!["code"]));
+        Assert.DoesNotContain("measures.target-slipped-decimal", sound["warnings"]!.AsArray().Select(warning => (string?)warning!["code"]));
+    }
+
+    [Fact]
     public async Task Shows_the_outer_bounds_of_a_range()
     {
         var measure = await fixture.DefineMeasure(new { polarity = "range", range = new { low = 8, high = 12 } });
