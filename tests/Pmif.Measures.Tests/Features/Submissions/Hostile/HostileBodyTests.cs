@@ -12,6 +12,9 @@ namespace Pmif.Measures.Tests.Features.Submissions.Hostile;
 /// </summary>
 public sealed class HostileBodyTests(MeasuresFixture fixture)
 {
+    // Lying requests come with the administrator's key, and whoever sends one may hang up before the answer.
+    private const string Liar = "demo administrator";
+
     private const int AtOnce = 6, WarmUp = 1_000, OneInSoManyLies = 50;
     private const long HeapLimit = 256L << 20, MostGrowth = 128L << 20, MostMemory = 700L << 20;
 
@@ -144,7 +147,7 @@ public sealed class HostileBodyTests(MeasuresFixture fixture)
             Assert.False(reader.IsDBNull(0), "values or issues of a submission that is not there");
             var id = reader.GetGuid(0);
             told += receipts.ContainsKey(id) ? 1 : 0;
-            if (!receipts.ContainsKey(id) && reader.GetString(6) != "admin")
+            if (!receipts.ContainsKey(id) && reader.GetString(6) != Liar)
                 untold.Add(reader.GetString(7));
             Assert.Equal(reader.GetBoolean(3) ? 0 : reader.GetInt64(2), reader.GetInt64(1));
             Assert.Equal(reader.GetInt32(5), reader.GetInt64(4));
