@@ -5,7 +5,8 @@ using Pmif.Web.Wording;
 namespace Pmif.Web.Features.Measures;
 
 /// <summary>A mark of a control chart: where it is, its shape, and the word beside it, which only the first of a run carries.</summary>
-public sealed record ControlMark(string X, string Y, string Shape, string Word, string Title);
+/// <param name="IsAtEdge">Whether the word would run out of the drawing on the left if it stood over the mark.</param>
+public sealed record ControlMark(string X, string Y, string Shape, string Word, string Title, bool IsAtEdge);
 
 /// <summary>
 /// The geometry of a control chart: lines of values, broken at gaps; for each group between rebases a mean and limits; a mark for each point, of which
@@ -16,13 +17,17 @@ public sealed record ControlMark(string X, string Y, string Shape, string Word, 
 /// <param name="Limits">Upper and lower limits.</param>
 /// <param name="Marks">One for each point.</param>
 /// <param name="Labels">Figures beside the lines of the latest group.</param>
+/// <param name="Periods">Some of the periods, below, the latest always among them.</param>
 public sealed record ControlDrawing(
-    IReadOnlyList<string> Lines, IReadOnlyList<string> Means, IReadOnlyList<string> Limits, IReadOnlyList<ControlMark> Marks, IReadOnlyList<(string Y, string Text)> Labels)
+    IReadOnlyList<string> Lines, IReadOnlyList<string> Means, IReadOnlyList<string> Limits, IReadOnlyList<ControlMark> Marks, IReadOnlyList<(string Y, string Text)> Labels,
+    IReadOnlyList<(string X, string Text)> Periods)
 {
     /// <summary>Size of the drawing.</summary>
-    public const int Width = 760, Height = 320;
+    public const int Width = 760, Height = 346;
 
-    private const int Left = 12, Right = 90, Top = 24, Bottom = 16;
+    private const int Left = 12, Right = 90, Top = 24, Bottom = 42;
+
+    private const int MostPeriods = 5, EdgeWidth = 48;
 
     /// <summary>Draws points in order of time; null where fewer than two have a value.</summary>
     /// <param name="points">The points.</param>
@@ -41,7 +46,16 @@ public sealed record ControlDrawing(
             [.. groups.SelectMany(group => Level(group, scale, points[group[0]].Mean))],
             [.. groups.SelectMany(group => Level(group, scale, points[group[0]].Upper).Concat(Level(group, scale, points[group[0]].LowerShown)))],
             [.. points.Select((point, i) => MarkOf(points, i, scale, values[i]!.Value, show))],
-            [.. new[] { last.Upper, last.Mean, last.LowerShown }.Select(Figures.Read).OfType<decimal>().Select(level => (scale.Up(level), show(level)))]);
+            [.. new[] { last.Upper, last.Mean, last.LowerShown }.Select(Figures.Read).OfType<decimal>().Select(level => (scale.Up(level), show(level)))],
+            [.. Named(points.Count).Select(i => (scale.Across(i), points[i].PeriodLabel))]);
+    }
+
+    // Evenly spaced from the latest back.
+    private static IEnumerable<int> Named(int count)
+    {
+        var step = Math.Max(1, (count + MostPeriods - 1) / MostPeriods);
+        for (var i = count - 1; i >= step / 2; i -= step)
+            yield return i;
     }
 
     private static ControlMark MarkOf(IReadOnlyList<ControlPoint> points, int i, Scale scale, decimal value, Func<decimal, string> show)
@@ -50,7 +64,7 @@ public sealed record ControlDrawing(
         var shape = point.Ghosted ? "ghost" : point.Meaning is "improvement" or "concern" or "neutral" ? point.Meaning : "common";
         var isFirst = i == 0 || points[i - 1].Ghosted || points[i - 1].Meaning != point.Meaning;
         return new(scale.Across(i), scale.Up(value), shape, point.Ghosted ? "Left out" : isFirst ? ControlWords.OfMeaning(point.Meaning) : "",
-            $"{point.PeriodLabel}: {show(value)}. {ControlWords.Of(point)}.");
+            $"{point.PeriodLabel}: {show(value)}. {ControlWords.Of(point)}.", scale.Place(i) < EdgeWidth);
     }
 
     private static IEnumerable<string> Level(List<int> group, Scale scale, string level) => Figures.Read(level) is { } height
@@ -84,7 +98,7 @@ public sealed record ControlDrawing(
 
         private decimal Step => (decimal)(Width - Left - Right) / Math.Max(1, Count);
 
-        private decimal Place(int place) => Left + Step * (place + 0.5m);
+        public decimal Place(int place) => Left + Step * (place + 0.5m);
 
         private static string Text(decimal value) => Math.Round(value, 1).ToString(CultureInfo.InvariantCulture);
     }

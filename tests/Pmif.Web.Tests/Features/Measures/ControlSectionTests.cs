@@ -60,6 +60,15 @@ public class ControlSectionTests
         Assert.Equal(("Concern", ""), (marks[6].Word, marks[7].Word));
     }
 
+    [Fact]
+    public void Some_periods_are_named_and_the_latest_always_is()
+    {
+        var points = Points();
+        var drawing = ControlDrawing.Of(points, value => $"{value}")!;
+        Assert.Equal(["August 2024", "Month 6", "Month 4", "Month 2"], drawing.Periods.Select(period => period.Text));
+        Assert.Equal((true, false), (ControlDrawing.Of([.. Enumerable.Repeat(points[0], 40)], value => $"{value}")!.Marks[0].IsAtEdge, drawing.Marks[^1].IsAtEdge));
+    }
+
     private static Pmif.Web.Tests.Peers.Council Charted()
     {
         var council = SampleCouncil.Make();
