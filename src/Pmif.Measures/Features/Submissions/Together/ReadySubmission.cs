@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using Pmif.Measures.Data.Queries;
 using Pmif.Measures.Data.Snapshots;
 
@@ -24,8 +25,13 @@ internal sealed class ReadySubmission(SubmissionDraft draft, IReadOnlyList<Stage
     /// <summary>What kept it from an answer.</summary>
     public Exception? Failure { private get; set; }
 
-    /// <summary>The answer, or none where it has to go alone.</summary>
-    public Receipt? Outcome() => Failure is null ? Receipt : throw new InvalidOperationException("The submission was interrupted.", Failure);
+    /// <summary>The answer, or none where it has to go alone. What failed after the commit takes nothing back.</summary>
+    public Receipt? Outcome()
+    {
+        if (Receipt is null && Failure is not null)
+            ExceptionDispatchInfo.Throw(Failure);
+        return Receipt;
+    }
 
     /// <summary>The group that this one is to commit, or none once another has done it.</summary>
     public Task<IReadOnlyList<ReadySubmission>?> Turn => turn.Task;
