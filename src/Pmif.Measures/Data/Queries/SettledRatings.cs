@@ -19,11 +19,20 @@ internal static class SettledRatings
         """;
 
     private const string Missed = """
-        select c.series_id, c.period_start, c.period_months, c.definition_version, c.target_version
+        select c.series_id, c.period_start, c.period_months, c.definition_version, c.target_version, coalesce(g.computed, c.rag)
         from current_values c
         join series s on s.id = c.series_id
         join target_sets t on t.measure_id = s.measure_id and t.breakdown_id = s.breakdown_id and t.version = c.target_version
-        where c.series_id = any($1) and t.amber_rule = 'if-improved' and c.rag in ('amber', 'red') and c.flag is distinct from 'withdrawn'
+        left join given_ratings g
+            on (g.series_id, g.period_start, g.period_months, g.revision) = (c.series_id, c.period_start, c.period_months, c.revision)
+        where c.series_id = any($1) and t.amber_rule = 'if-improved' and coalesce(g.computed, c.rag) in ('amber', 'red') and c.flag is distinct from 'withdrawn'
+        """;
+
+    private const string SetBeside = """
+        update given_ratings g set computed = n.computed
+        from unnest($1, $2, $3, $4) as n (series_id, period_start, period_months, computed)
+        join current_values c using (series_id, period_start, period_months)
+        where (g.series_id, g.period_start, g.period_months, g.revision) = (c.series_id, c.period_start, c.period_months, c.revision)
         """;
 
     /// <summary>Marks in <paramref name="points"/> who gave a rating, and puts right, there and in the database, what last year's values have changed.</summary>
@@ -36,22 +45,48 @@ internal static class SettledRatings
         // A measure that took the place of another is compared with that one's values.
         var whole = new Dictionary<long, List<SeriesPoint>>(points);
         await CarriedPoints.Prepend(connection, catalogue, measure, series, whole, cancellationToken);
-        var found = await Read(connection, Missed, series.Select(one => one.Id), reader => (Definition: reader.GetInt32(3), Target: reader.GetInt32(4)), cancellationToken);
-        var changed = new List<NewRating>();
-        foreach (var (id, period, versions) in found)
+        var found = await Read(connection, Missed, series.Select(one => one.Id), 
+            reader => (Definition: reader.GetInt32(3), Target: reader.GetInt32(4), Rag: Words.Read<Rag>(reader.GetString(5))), cancellationToken);
+        var (changed, beside) = (new List<NewRating>(), new List<NewRating>());
+        foreach (var (id, period, computed) in found)
         {
             var (own, all) = (points[id], whole[id]);
             var (index, carried) = (own.FindIndex(point => point.Period == period), all.Count - own.Count);
-            if (index < 0 || own[index].Origin == RatingOrigin.Overridden)
+            if (index < 0)
                 continue;
-            var definition = measure.NewestFirst.First(version => version.Version == versions.Definition).Definition;
+            var definition = measure.NewestFirst.First(version => version.Version == computed.Definition).Definition;
             var rag = Improvement.Held(definition, CollectionsMarshal.AsSpan(all), carried + index) ? Rag.Amber : Rag.Red;
-            if (rag == own[index].Rag)
+            if (rag == computed.Rag)
                 continue;
+            var rating = new NewRating(id, period, new(rag, own[index].Target), computed.Definition, computed.Target);
+            // What a person set stands; what the rule gives is put right beside it.
+            if (own[index].Origin == RatingOrigin.Overridden)
+            {
+                beside.Add(rating);
+                continue;
+            }
             own[index] = own[index] with { Rag = rag };
-            changed.Add(new(id, period, new(rag, own[index].Target), versions.Definition, versions.Target));
+            changed.Add(rating);
         }
         await SeriesRatings.Write(connection, recordedAt, changed, null, cancellationToken);
+        await Put(connection, beside, cancellationToken);
+    }
+
+    private static async Task Put(NpgsqlConnection connection, List<NewRating> beside, CancellationToken cancellationToken)
+    {
+        if (beside.Count == 0)
+            return;
+        await using var command = new NpgsqlCommand(SetBeside, connection)
+        {
+            Parameters =
+            {
+                new() { Value = beside.Select(rating => rating.SeriesId).ToArray() },
+                new() { Value = beside.Select(rating => rating.Period.Start).ToArray() },
+                new() { Value = beside.Select(rating => (short)rating.Period.Months).ToArray() },
+                new() { Value = beside.Select(rating => StoredWords.Stored(rating.Status.Rag)).ToArray() },
+            },
+        };
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Marks which ratings a person gave.</summary>

@@ -78,6 +78,23 @@ public sealed class RatingsTests(MeasuresFixture fixture)
     }
 
     [Fact]
+    public async Task What_the_rule_gives_beside_a_rating_that_a_person_set_follows_last_years_figure()
+    {
+        var measure = await fixture.DefineMeasure();
+        await fixture.SetTargets(measure, new { tolerance = new { unit = "relative", amount = 5 }, amberRule = "if-improved", targets = new[] { new { period = "2024-04-01/P1Y", value = 50 } } });
+        await fixture.Push($"measure,period,value\n{measure},2023-05,5\n{measure},2024-05,6\n");
+        var (_, given) = await Post(measure, "override", new { period = May, rag = "green", reason = "Agreed with the committee." });
+        Assert.Equal("amber", (string?)given["computed"]);
+
+        await fixture.Push($"measure,period,value\n{measure},2023-05,7\n");
+
+        var point = (await fixture.Series(measure))["points"]![1]!;
+        Assert.Equal(("green", "red", "Agreed with the committee."), ((string?)point["rag"], (string?)point["given"]!["computed"], (string?)point["given"]!["reason"]));
+        Assert.All(await History(measure), rating => Assert.True((bool)rating["reproduced"]!));
+        Assert.Equal("red", (string?)(await Post(measure, "withdraw", new { period = May, reason = "It was another year's." })).Body["rag"]);
+    }
+
+    [Fact]
     public async Task A_rating_that_a_person_set_belongs_to_the_figure_it_was_given_for()
     {
         var measure = await Measure(10, "9");

@@ -92,7 +92,7 @@ public sealed class RecomputeProperties(MeasuresFixture fixture)
     private async Task Submit(Council council, Push push)
     {
         var receipt = await fixture.Push($"measure,period,value\n{council.All[push.Measure]},{Iso(push.Month)},{push.Value}\n");
-        council.Submissions.Add((string)receipt["id"]!);
+        council.Submissions.Add((string?)receipt["id"] ?? throw new InvalidOperationException(receipt.ToJsonString()));
     }
 
     // What a step is refused, such as an override of a value that is not there, changes nothing.
