@@ -23,7 +23,9 @@ internal sealed partial class OutboxDispatcher<TDb>(
     private const int Burst = 8;
     private const int AttemptsBeforeSettingAside = 10;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan FirstRest = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ConnectionPoll = TimeSpan.FromMilliseconds(100);
 
@@ -31,6 +33,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
     private bool isCautious;
     private bool isPollDue = true;
     private long polledAt;
+    private TimeSpan rest;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -72,8 +75,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
             await using var scope = scopes.CreateAsyncScope();
             var isBurst = overtaking != Overtaking.None && messages.Count >= Burst;
             await Send(scope.ServiceProvider.GetRequiredService<TDb>(), (isBurst ? overtaking : Overtaking.None).Join(messages), stopping);
-            // The next round is then worth waiting for: more of it can be told at once.
-            if (isBurst) await Task.Delay(Rest, stopping);
+            await RestAfter(isBurst, stopping);
         }
 
         isPollDue |= more || Stopwatch.GetElapsedTime(polledAt) >= Poll;
@@ -84,6 +86,14 @@ internal sealed partial class OutboxDispatcher<TDb>(
         }
 
         return isPollDue || messages.Count > 0;
+    }
+
+    /// <summary>After a burst the next round is worth waiting for, for more of it can be told at once; the longer the burst lasts, the more.</summary>
+    private async Task RestAfter(bool isBurst, CancellationToken stopping)
+    {
+        rest = !isBurst ? TimeSpan.Zero : rest == TimeSpan.Zero ? FirstRest : rest * 2 < LongestRest ? rest * 2 : LongestRest;
+        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < rest && hand.Count < MostInHand;)
+            await Task.Delay(Look, stopping);
     }
 
     private async Task Send(TDb db, IReadOnlyCollection<Letter> letters, CancellationToken stopping)

@@ -21,6 +21,16 @@ internal abstract class OutboxHand : IDisposable
     private Queue<(OutboxMessage Message, long Since)> waiting = new();
     private bool hasMore;
 
+    /// <summary>How many wait.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+                return waiting.Count;
+        }
+    }
+
     /// <summary>Takes committed messages over.</summary>
     /// <param name="messages">Those with the mark <see cref="OutboxMessage.InHand"/>.</param>
     /// <param name="more">Whether there are others in the database, which no instance has in hand.</param>
