@@ -8,7 +8,7 @@ namespace Pmif.Measures.Data.Queries;
 /// <summary>Reads what a roll-up adds: the figures of one measure for many breakdowns.</summary>
 internal static class PartFigures
 {
-    private const string Sql = """
+    private const string Now = """
         select s.breakdown_id, v.period_start, v.period_months, v.value, v.numerator, v.denominator, v.flag
         from series s
         join current_values v on v.series_id = s.id
@@ -17,15 +17,32 @@ internal static class PartFigures
         limit $5
         """;
 
-    /// <summary>Figures by breakdown and period; none at all where there are more than <paramref name="most"/>.</summary>
+    private const string AsOf = """
+        select s.breakdown_id, v.period_start, v.period_months, v.value, v.numerator, v.denominator, v.flag
+        from series s
+        cross join lateral (
+            select period_start, period_months, value, numerator, denominator, flag
+            from current_values where series_id = s.id and recorded_at <= $6
+            union all
+            select period_start, period_months, value, numerator, denominator, flag
+            from earlier_values where series_id = s.id and recorded_at <= $6 and superseded_at > $6
+        ) v
+        where s.measure_id = $1 and s.breakdown_id = any($2) and v.flag is distinct from 'withdrawn'
+            and ($3 is null or v.period_start >= $3) and ($4 is null or v.period_start <= $4)
+        limit $5
+        """;
+
+    /// <summary>Figures by breakdown and period, now or as they were known at some time; none at all where there are more than <paramref name="most"/>.</summary>
     public static async Task<Dictionary<int, Dictionary<Period, Part>>?> Read(
-        NpgsqlConnection connection, int measureId, int[] breakdowns, DateOnly? from, DateOnly? to, int most, CancellationToken cancellationToken)
+        NpgsqlConnection connection, int measureId, int[] breakdowns, DateOnly? from, DateOnly? to, DateTimeOffset? asOf, int most, CancellationToken cancellationToken)
     {
         static NpgsqlParameter Day(DateOnly? day) => new() { Value = (object?)day ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Date };
-        await using var command = new NpgsqlCommand(Sql, connection)
+        await using var command = new NpgsqlCommand(asOf is null ? Now : AsOf, connection)
         {
             Parameters = { new() { Value = measureId }, new() { Value = breakdowns }, Day(from), Day(to), new() { Value = most + 1 } },
         };
+        if (asOf is { } time)
+            command.Parameters.Add(new() { Value = time.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var (all, count) = (new Dictionary<int, Dictionary<Period, Part>>(), 0);
         while (await reader.ReadAsync(cancellationToken))

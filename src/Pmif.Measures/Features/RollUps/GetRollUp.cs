@@ -23,7 +23,7 @@ internal sealed class GetRollUp(MeasuresDb db, CatalogueCache catalogues)
 
     public sealed record Request(
         string Measure, string Breakdown, RollUpOf Of, IReadOnlyList<string> Parts, BreakdownKind? Kind = null, Frequency? Frequency = null, bool Annualise = false,
-        DateOnly? From = null, DateOnly? To = null);
+        DateOnly? From = null, DateOnly? To = null, DateTimeOffset? AsOf = null);
 
     public async Task<Result<RollUpResponse>> Handle(Request request, CancellationToken cancellationToken)
     {
@@ -57,7 +57,7 @@ internal sealed class GetRollUp(MeasuresDb db, CatalogueCache catalogues)
         int[] ids = [.. places.SelectMany(place => place.Codes).Select(code => catalogue.Breakdown(code.Code).Id)];
         await db.Database.OpenConnectionAsync(cancellationToken);
         var read = await PartFigures.Read((NpgsqlConnection)db.Database.GetDbConnection(), measureId, ids, Shift(request.From, -MonthsAround),
-            Shift(request.To, MonthsAround), MostFigures, cancellationToken);
+            Shift(request.To, MonthsAround), request.AsOf, MostFigures, cancellationToken);
         return read is null ? null : [.. places.Select(place => (place, OfPlace(place)))];
 
         // The latest code's own figure stands where several have one.

@@ -14,7 +14,7 @@ internal sealed class RollUpsGrpc(GetRollUp handler) : Message.RollUps.RollUpsBa
     public override async Task<GetRollUpResponse> GetRollUp(GetRollUpRequest request, ServerCallContext context)
     {
         var asked = RollUpsRest.RequestOf(request.Measure, new(request.Breakdown, request.Of, string.Join(',', request.Parts), request.Kind, request.Frequency,
-            request.Annualise, request.From, request.To));
+            request.Annualise, request.From, request.To, request.AsOf));
         var whole = (await handler.Handle(asked, context.CancellationToken)).OrThrowRpc();
         return new GetRollUpResponse
         {

@@ -23,7 +23,7 @@ internal static class SeriesRest
         : throw new FaultException(SeriesFaults.TimeInvalid.With($"'{text}' is no day."));
 
     // A plus sign in an address arrives as a blank unless it was escaped.
-    private static DateTimeOffset? Time(string? text) => string.IsNullOrEmpty(text) ? null
+    internal static DateTimeOffset? Time(string? text) => string.IsNullOrEmpty(text) ? null
         : DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
         : throw new FaultException(SeriesFaults.TimeInvalid.With($"'{text}' is no time."));
 }

@@ -56,6 +56,22 @@ public sealed class GetRollUpTests(MeasuresFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_roll_up_of_some_time_ago_is_of_the_figures_known_then()
+    {
+        var measure = await fixture.DefineMeasure(new { aggregation = "sum" });
+        await fixture.Push($"measure,breakdown,period,value\n{measure},{Birtley},2024-09,1\n{measure},{Lamesley},2024-09,10\n");
+        var then = (string)(await fixture.Series(measure, $"?breakdown={Lamesley}"))["points"]![0]!["recordedAt"]!;
+        await fixture.Push($"measure,breakdown,period,value\n{measure},{Birtley},2024-09,2\n");
+
+        Assert.Equal(["12 of 2"], Told(await RollUp(measure, $"breakdown={South}")));
+        Assert.Equal(["11 of 2"], Told(await RollUp(measure, $"breakdown={South}&asOf={Uri.EscapeDataString(then)}")));
+        var grpc = await new Contracts.Measures.V1.RollUps.RollUpsClient(fixture.Measures.Grpc).GetRollUpAsync(
+            new GetRollUpRequest { Measure = measure, Breakdown = South, AsOf = then });
+        Assert.Equal("11", grpc.Points[0].Value);
+        Assert.Empty((await RollUp(measure, $"breakdown={South}&asOf=2020-01-01T00:00:00Z"))["points"]!.AsArray());
+    }
+
+    [Fact]
     public async Task What_is_missing_is_told_and_what_is_confidential_hides_the_whole()
     {
         var measure = await fixture.DefineMeasure(new { aggregation = "sum" });
