@@ -5,6 +5,9 @@ var builder = DistributedApplication.CreateBuilder(args);
 var postgres = builder.AddPostgres("postgres", port: Port(432)).WithDataVolume("pmif-postgres");
 var rabbitmq = builder.AddRabbitMQ("rabbitmq", port: Port(672)).WithDataVolume("pmif-rabbitmq");
 
+// By this key the services believe each other about who is asking. 44 letters and digits are 33 bytes in Base64.
+var tokensKey = builder.AddParameter("tokens-key", new GenerateParameterDefault { MinLength = 44, Special = false }, secret: true, persist: true);
+
 var framework = AddService("framework", "Pmif.Framework", number: 1);
 var measures = AddService("measures", "Pmif.Measures", number: 2);
 var risk = AddService("risk", "Pmif.Risk", number: 3);
@@ -24,7 +27,8 @@ foreach (var asking in services)
 var web = builder.AddProject("web", "../src/Pmif.Web/Pmif.Web.csproj")
     .WithHttpEndpoint(port: Port(80), name: "http", env: "HTTP_PORT")
     .WithHttpHealthCheck("/health/ready", endpointName: "http")
-    .WithEnvironment("Pmif__DemoMode", "true");
+    .WithEnvironment("Pmif__DemoMode", "true")
+    .WithEnvironment("Pmif__Tokens__Key", tokensKey);
 
 if (!args.Contains("--no-samples"))
 {
@@ -67,6 +71,7 @@ IResourceBuilder<ProjectResource> AddService(string name, string project, int nu
         .WithEndpoint("grpc", grpc => grpc.Transport = "http2")
         .WithHttpHealthCheck("/health/ready", endpointName: "http")
         .WithEnvironment("Pmif__DemoMode", "true")
+        .WithEnvironment("Pmif__Tokens__Key", tokensKey)
         .WithReference(database)
         .WithReference(rabbitmq)
         .WaitForCompletion(migrations)

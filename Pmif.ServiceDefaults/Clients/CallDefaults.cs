@@ -1,10 +1,12 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Microsoft.AspNetCore.Http;
 
 namespace Pmif.ServiceDefaults;
 
-/// <summary>Gives each call a deadline if it has none, and this service's own key (<c>Pmif:ServiceKey</c>) if there is one.</summary>
-internal sealed class CallDefaults(TimeSpan deadline, string? key, TimeProvider clock) : Interceptor
+/// <summary>Gives each call a deadline if it has none, and a token that says who asks: the caller of the current request, or this service for itself.</summary>
+internal sealed class CallDefaults(
+    TimeSpan deadline, string called, CallerTokens tokens, ServiceIdentity self, IHttpContextAccessor current, TimeProvider clock) : Interceptor
 {
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation) =>
@@ -32,14 +34,20 @@ internal sealed class CallDefaults(TimeSpan deadline, string? key, TimeProvider 
     {
         var options = context.Options;
         if (hasEnd && options.Deadline is null) options = options.WithDeadline(clock.GetUtcNow().UtcDateTime + deadline);
-        if (key is not null && options.Headers?.Get("authorization") is null)
+        if (tokens.HasKey && options.Headers?.Get("authorization") is null)
         {
             var headers = new Metadata();
             foreach (var header in options.Headers ?? []) headers.Add(header);
-            headers.Add("authorization", $"Bearer {key}");
+            var caller = CallAs.TakeItself(headers) ? self.Caller : WhoAsks();
+            headers.Add("authorization", $"Bearer {tokens.For(caller, called)}");
             options = options.WithHeaders(headers);
         }
 
         return new(context.Method, context.Host, options);
     }
+
+    // Another service that asks for itself does not lend this one its name; nor has it more to lend.
+    private Caller WhoAsks() => current.HttpContext is { } http && Caller.Of(http) is { Kind: CallerKind.Person or CallerKind.Machine } caller
+        ? caller with { Via = self.Name }
+        : self.Caller;
 }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,11 +18,13 @@ public static class ServiceClientExtensions
         where TClient : ClientBase
     {
         builder.Services.TryAddKeyedSingleton(serviceName, (services, _) => ServiceChannel.Create(services.GetRequiredService<IConfiguration>(), serviceName));
+        builder.Services.AddCallerTokens();
         builder.Services.AddSingleton(services =>
         {
-            var configuration = services.GetRequiredService<IConfiguration>();
             var invoker = services.GetRequiredKeyedService<Grpc.Net.Client.GrpcChannel>(serviceName)
-                .Intercept(new CallDefaults(deadline ?? TimeSpan.FromSeconds(10), configuration["Pmif:ServiceKey"], services.GetService<TimeProvider>() ?? TimeProvider.System));
+                .Intercept(new CallDefaults(
+                    deadline ?? TimeSpan.FromSeconds(10), serviceName, services.GetRequiredService<CallerTokens>(), services.GetRequiredService<ServiceIdentity>(),
+                    services.GetRequiredService<IHttpContextAccessor>(), services.GetService<TimeProvider>() ?? TimeProvider.System));
             return (TClient)Activator.CreateInstance(typeof(TClient), invoker)!;
         });
     }

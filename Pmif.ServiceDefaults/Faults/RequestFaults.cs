@@ -16,9 +16,10 @@ public static class RequestFaults
     public static readonly Fault LimitInvalid = new("request.limit-invalid", FaultKind.Invalid, "The limit is not a whole number from 1 to 1000");
     public static readonly Fault CursorInvalid = new("request.cursor-invalid", FaultKind.Invalid, "The cursor is not one that this service gave out");
     public static readonly Fault Unavailable = new("service.unavailable", FaultKind.Unavailable, "A part that this request needs cannot be reached just now");
-    public static readonly Fault KeyMissing = new("auth.key-missing", FaultKind.Unauthorised, "This needs an API key");
+    public static readonly Fault KeyMissing = new("auth.key-missing", FaultKind.Unauthorised, "This needs an API key or a token");
     public static readonly Fault KeyUnknown = new("auth.key-unknown", FaultKind.Unauthorised, "The API key is not known");
-    public static readonly Fault NotAllowed = new("auth.not-allowed", FaultKind.Forbidden, "This API key does not give the right to do this");
+    public static readonly Fault TokenInvalid = new("auth.token-invalid", FaultKind.Unauthorised, "The token is not valid here, or not any more");
+    public static readonly Fault NotAllowed = new("auth.not-allowed", FaultKind.Forbidden, "Your sign-in does not give the right to do this");
 
     /// <summary>The fault behind an exception, or null when it is a bug.</summary>
     public static Fault? Of(Exception exception) => exception switch

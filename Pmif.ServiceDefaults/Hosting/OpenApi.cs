@@ -17,7 +17,7 @@ internal static class OpenApi
             document.Info.Title = context.ApplicationServices.GetRequiredService<Microsoft.Extensions.Hosting.IHostEnvironment>().ApplicationName;
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
-            document.Components.SecuritySchemes[ApiKeyHandler.Name] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key." };
+            document.Components.SecuritySchemes[SignIn.Scheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key, or an access token of the council's provider." };
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
@@ -57,9 +57,9 @@ internal static class OpenApi
     private static void AddKey(OpenApiOperation operation, OpenApiDocument? document)
     {
         operation.Security ??= [];
-        operation.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiKeyHandler.Name, document)] = [] });
+        operation.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SignIn.Scheme, document)] = [] });
         operation.Responses ??= [];
-        operation.Responses.TryAdd("401", new OpenApiResponse { Description = "No API key, or one that is not known." });
-        operation.Responses.TryAdd("403", new OpenApiResponse { Description = "The key does not give the right to do this." });
+        operation.Responses.TryAdd("401", new OpenApiResponse { Description = "No API key or token, or one that is not known." });
+        operation.Responses.TryAdd("403", new OpenApiResponse { Description = "Whoever asks has not the right to do this, or not for what is touched." });
     }
 }

@@ -10,8 +10,10 @@ namespace Pmif.ServiceDefaults;
 /// <summary>What every service's <c>Program.cs</c> calls.</summary>
 public static class ServiceHost
 {
-    /// <summary>Ports, telemetry, health, faults, JSON, OpenAPI, sign-in by API key, and the gRPC server.</summary>
-    public static void AddServiceDefaults(this WebApplicationBuilder builder)
+    /// <summary>Ports, telemetry, health, faults, JSON, OpenAPI, sign-in, and the gRPC server.</summary>
+    /// <param name="builder">The service.</param>
+    /// <param name="service">Its name as other services call it: framework, measures, risk, benchmarking, reporting or web.</param>
+    public static void AddServiceDefaults(this WebApplicationBuilder builder, string service)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.ListenOnPorts();
@@ -26,7 +28,7 @@ public static class ServiceHost
             context.ProblemDetails.Extensions["traceId"] = HttpFaults.TraceId(context.HttpContext));
         builder.Services.AddExceptionHandler<FaultExceptionHandler>();
         builder.Services.AddOpenApiDocument();
-        builder.Services.AddApiKeySignIn();
+        builder.Services.AddSignIn(service);
         builder.Services.AddGrpc(grpc =>
         {
             grpc.Interceptors.Add<FaultInterceptor>();

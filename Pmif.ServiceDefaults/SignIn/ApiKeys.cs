@@ -17,13 +17,13 @@ public sealed class ApiKeys
             var name = key["Name"] ?? throw new InvalidOperationException($"{key.Path} has no Name.");
             var hash = Convert.FromHexString(key["Sha256"] ?? throw new InvalidOperationException($"{key.Path} has no Sha256."));
             if (hash.Length != SHA256.HashSizeInBytes) throw new InvalidOperationException($"{key.Path}:Sha256 is not 64 hex digits.");
-            known.Add((hash, new Caller(name, key["Source"] ?? "", key.GetValue("Administrator", false))));
+            known.Add((hash, Machine($"key-{name}", name, key["Source"] ?? "", key.GetValue("Administrator", false))));
         }
 
         if (!IsDemo) return;
         foreach (var source in new[] { "hr", "finance", "complaints" })
-            known.Add((Hash($"pmif_demo_{source}"), new Caller($"demo {source}", source, false)));
-        known.Add((Hash("pmif_demo_admin"), new Caller("demo administrator", "", true)));
+            known.Add((Hash($"pmif_demo_{source}"), Machine($"key-demo-{source}", $"demo {source}", source, isAdministrator: false)));
+        known.Add((Hash("pmif_demo_admin"), Machine("key-demo-admin", "demo administrator", "", isAdministrator: true)));
     }
 
     public bool IsDemo { get; }
@@ -37,6 +37,12 @@ public sealed class ApiKeys
             if (CryptographicOperations.FixedTimeEquals(candidate, hash)) found = caller;
         return found;
     }
+
+    private static Caller Machine(string id, string name, string source, bool isAdministrator) => new(CallerKind.Machine, id, name)
+    {
+        Source = source,
+        Grants = isAdministrator ? [new Grant(Role.Administrator, Remit.Everything)] : [],
+    };
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }

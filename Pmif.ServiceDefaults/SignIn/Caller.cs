@@ -1,26 +1,80 @@
 using System.Security.Claims;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
+using Pmif.Contracts.Primitives;
 
 namespace Pmif.ServiceDefaults;
 
+public enum CallerKind { Anonymous, Person, Machine, Service }
+
 /// <summary>Who is asking.</summary>
-/// <param name="Name">The key's name, for the record.</param>
-/// <param name="Source">The source system that the key stands for; "" when it is bound to none.</param>
-/// <param name="IsAdministrator">May do everything, for every source.</param>
-public sealed record Caller(string Name, string Source, bool IsAdministrator)
+/// <param name="Kind">A person, a machine by its key or client, another service for itself, or nobody known.</param>
+/// <param name="Id">Stable and unique; what separation of duties compares.</param>
+/// <param name="Name">For the record.</param>
+public sealed record Caller(CallerKind Kind, string Id, string Name)
 {
-    private const string SourceClaim = "pmif:source", AdministratorClaim = "pmif:administrator";
+    private const string JsonClaim = "pmif:caller";
 
     /// <summary>A reader without a key (possible in demo mode only).</summary>
-    public static readonly Caller Anonymous = new("", "", false);
+    public static readonly Caller Anonymous = new(CallerKind.Anonymous, "", "");
+
+    /// <summary>The source system that a machine stands for; "" when it is bound to none.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Codes of measures that a machine is limited to, <c>*</c> standing for any characters; all of its source when empty.</summary>
+    public IReadOnlyList<string> Measures { get; init; } = [];
+
+    public IReadOnlyList<Grant> Grants { get; init; } = [];
+
+    /// <summary>Named as one who sees figures before they are published.</summary>
+    public bool MaySeeHeld { get; init; }
+
+    /// <summary>The service that asks on the caller's behalf; "" when the caller asks itself.</summary>
+    public string Via { get; init; } = "";
+
+    [JsonIgnore]
+    public bool IsKnown => Kind != CallerKind.Anonymous;
+
+    /// <summary>May do everything, for every source.</summary>
+    [JsonIgnore]
+    public bool IsAdministrator => Has(Role.Administrator);
+
+    public bool Has(Role role)
+    {
+        foreach (var grant in Grants)
+            if (grant.Role == role) return true;
+        return false;
+    }
+
+    /// <summary>One of the suite's own services, asking for itself.</summary>
+    public static Caller Service(string name) => new(CallerKind.Service, $"service-{name}", name);
 
     /// <summary>Who is asking, over REST or gRPC (<c>context.GetHttpContext()</c> there).</summary>
-    public static Caller Of(HttpContext http) => http.User.Identity is { IsAuthenticated: true, Name: { } name }
-        ? new Caller(name, http.User.FindFirstValue(SourceClaim) ?? "", http.User.HasClaim(AdministratorClaim, "true"))
-        : Anonymous;
+    public static Caller Of(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return Of(http.User);
+    }
 
-    internal ClaimsPrincipal ToPrincipal(string scheme) => new(new ClaimsIdentity(
-        [new(ClaimTypes.Name, Name), new(SourceClaim, Source), new(AdministratorClaim, IsAdministrator ? "true" : "false")], scheme));
+    /// <summary>Who was signed in; <see cref="Anonymous"/> where nobody is.</summary>
+    public static Caller Of(ClaimsPrincipal user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return user.Identity is CallerIdentity { Caller: { } known } ? known : FromJson(user.FindFirstValue(JsonClaim)) ?? Anonymous;
+    }
 
-    internal static bool IsAdministratorOf(ClaimsPrincipal user) => user.HasClaim(AdministratorClaim, "true");
+    /// <summary>A signed-in user of this caller's name. Its claims say all, so that a cookie can keep it.</summary>
+    public ClaimsPrincipal ToPrincipal(string scheme) => new(new CallerIdentity(this, scheme));
+
+    internal string ToJson() => JsonSerializer.Serialize(this, PmifJson.Options);
+
+    internal static Caller? FromJson(string? json) => json is null ? null : JsonSerializer.Deserialize<Caller>(json, PmifJson.Options);
+
+    // Spares what comes fresh from a key or a token the way back through JSON.
+    private sealed class CallerIdentity(Caller caller, string scheme)
+        : ClaimsIdentity([new(ClaimTypes.Name, caller.Name), new(ClaimTypes.NameIdentifier, caller.Id), new(JsonClaim, caller.ToJson())], scheme)
+    {
+        public Caller Caller { get; } = caller;
+    }
 }

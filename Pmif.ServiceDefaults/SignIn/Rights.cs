@@ -11,4 +11,7 @@ public static class Rights
 
     /// <summary>An administrator's key.</summary>
     public const string Administer = "administer";
+
+    /// <summary>For services only: to ask who a person or a key is.</summary>
+    public const string ResolveCallers = "access.resolve";
 }

@@ -3,7 +3,7 @@ using Pmif.Benchmarking.Data;
 using Pmif.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults();
+builder.AddServiceDefaults("benchmarking");
 builder.AddBenchmarking();
 var app = builder.Build();
 app.MapDefaultEndpoints();

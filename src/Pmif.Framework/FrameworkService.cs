@@ -1,4 +1,5 @@
 using Pmif.Framework.Data;
+using Pmif.Framework.Features.Access;
 using Pmif.Framework.Features.Frameworks;
 using Pmif.ServiceDefaults;
 
@@ -16,11 +17,14 @@ internal static class FrameworkService
         builder.Services.AddScoped<GetFramework>();
         builder.Services.AddScoped<GetFrameworkYaml>();
         builder.Services.AddScoped<ListVersions>();
+        builder.Services.AddSingleton<GrantsByGroup>();
+        builder.Services.AddScoped<ResolvePerson>();
     }
 
     public static void MapFramework(this WebApplication app)
     {
         app.MapFrameworks();
         app.MapGrpcService<FrameworksGrpc>();
+        app.MapGrpcService<AccessGrpc>();
     }
 }

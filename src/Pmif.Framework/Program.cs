@@ -3,7 +3,7 @@ using Pmif.Framework.Data;
 using Pmif.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults();
+builder.AddServiceDefaults("framework");
 builder.AddFramework();
 var app = builder.Build();
 app.MapDefaultEndpoints();

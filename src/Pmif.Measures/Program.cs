@@ -5,7 +5,7 @@ using Pmif.ServiceDefaults;
 
 // A bare option would take the next argument for its value.
 var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != RecomputeCommand.CheckOption)]);
-builder.AddServiceDefaults();
+builder.AddServiceDefaults("measures");
 builder.AddMeasures();
 
 var app = builder.Build();

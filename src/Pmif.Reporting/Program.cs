@@ -3,7 +3,7 @@ using Pmif.Reporting.Data;
 using Pmif.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults();
+builder.AddServiceDefaults("reporting");
 builder.AddReporting();
 
 var app = builder.Build();

@@ -3,7 +3,7 @@ using Pmif.Risk.Data;
 using Pmif.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults();
+builder.AddServiceDefaults("risk");
 builder.AddRisk();
 var app = builder.Build();
 app.MapDefaultEndpoints();

@@ -2,7 +2,7 @@ using Pmif.ServiceDefaults;
 using Pmif.Web;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults();
+builder.AddServiceDefaults("web");
 builder.AddWeb();
 var app = builder.Build();
 app.MapDefaultEndpoints();

@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
+using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Pmif.ServiceDefaults;
 
 namespace Pmif.Testing;
 
@@ -86,6 +88,20 @@ public sealed class RunningService : IAsyncDisposable
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "pmif_demo_" + source);
         return client;
     }
+
+    /// <summary>A client in somebody's name, as another service would call for them.</summary>
+    public HttpClient HttpAs(Caller caller)
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TokenOf(caller));
+        return client;
+    }
+
+    /// <summary>The headers of a gRPC call in somebody's name.</summary>
+    public Metadata HeadersOf(Caller caller) => new() { { "authorization", $"Bearer {TokenOf(caller)}" } };
+
+    /// <summary>What this service takes for a word about who is calling.</summary>
+    public string TokenOf(Caller caller) => ServiceSettings.Tokens().For(caller, Settings.Service);
 
     public async ValueTask DisposeAsync()
     {

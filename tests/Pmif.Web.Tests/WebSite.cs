@@ -37,7 +37,7 @@ public sealed class WebSite : IAsyncDisposable
             .Append(new("HTTP_PORT", "0"))
             .Append(new("Pmif:DemoMode", "true"))
             .Append(new("Logging:LogLevel:Default", "Error")));
-        builder.AddServiceDefaults();
+        builder.AddServiceDefaults("web");
         builder.AddWeb();
         var app = builder.Build();
         app.MapDefaultEndpoints();

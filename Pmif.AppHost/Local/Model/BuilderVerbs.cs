@@ -10,9 +10,9 @@ public static class BuilderVerbs
     public static IResourceBuilder<ParameterResource> AddParameter(
         this DistributedApplicationBuilder builder, string name, GenerateParameterDefault value, bool secret = false, bool persist = false)
     {
-        _ = (value, secret, persist);
+        _ = (secret, persist);
         var folder = PrivateFolder.Create(builder.DataOf("secrets"));
-        return new ResourceBuilder<ParameterResource>(new ParameterResource(name, PrivateFolder.Secret(folder, name)));
+        return new ResourceBuilder<ParameterResource>(new ParameterResource(name, PrivateFolder.Secret(folder, name, Math.Max(PrivateFolder.SecretLength, value.MinLength))));
     }
 
     public static IResourceBuilder<ConnectionStringResource> AddConnectionString(

@@ -23,6 +23,10 @@ public static class ResourceVerbs
         return builder;
     }
 
+    public static IResourceBuilder<ProjectResource> WithEnvironment(
+        this IResourceBuilder<ProjectResource> builder, string name, IResourceBuilder<ParameterResource> parameter) =>
+        builder.WithEnvironment(name, parameter.Resource.Value);
+
     public static IResourceBuilder<ProjectResource> WithHttpEndpoint(
         this IResourceBuilder<ProjectResource> builder, int? port = null, string? name = null, string? env = null)
     {

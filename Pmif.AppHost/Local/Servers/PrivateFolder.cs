@@ -5,6 +5,8 @@ namespace Pmif.AppHost.Local;
 /// <summary>A folder, and files in it, that only their owner can read.</summary>
 internal static class PrivateFolder
 {
+    public const int SecretLength = 32;
+
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     public static string Create(params string[] path)
@@ -37,12 +39,12 @@ internal static class PrivateFolder
     }
 
     /// <summary>A password that is made up once and kept in <paramref name="folder"/>.</summary>
-    public static string Secret(string folder, string name)
+    public static string Secret(string folder, string name, int length = SecretLength)
     {
         var path = Path.Combine(folder, name);
         if (!File.Exists(path))
         {
-            Write(path, RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 32));
+            Write(path, RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", length));
         }
 
         return File.ReadAllText(path);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Grpc.Core;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -93,19 +94,49 @@ public sealed class ServiceClientTests(TestServers servers)
     }
 
     [Fact]
-    public async Task Brings_the_services_own_key()
+    public async Task Says_that_it_asks_for_itself_where_nobody_asked_it()
     {
         await using var notes = await NotesHost.Start(servers);
-        using var caller = Caller([notes.GrpcAddress], key: "between services");
+        using var caller = Caller([notes.GrpcAddress]);
 
-        Assert.Equal("Bearer between services", (await Client(caller).EndAsync(new EndRequest(), cancellationToken: Cancel)).Authorization);
+        var asked = await AsRead(await Client(caller).EndAsync(new EndRequest(), cancellationToken: Cancel));
+
+        Assert.Equal((CallerKind.Service, "service-caller"), (asked.Kind, asked.Id));
     }
 
-    private static IHost Caller(Uri[] addresses, TimeSpan? deadline = null, string? key = null)
+    [Fact]
+    public async Task Says_for_whom_it_asks_and_that_it_is_the_one_who_asks()
+    {
+        await using var notes = await NotesHost.Start(servers);
+        using var caller = Caller([notes.GrpcAddress]);
+        var verifier = DemoPeople.Find("demo-verifier")!.ToCaller();
+        caller.Services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { User = verifier.ToPrincipal("test") };
+
+        var asked = await AsRead(await Client(caller).EndAsync(new EndRequest(), cancellationToken: Cancel));
+        var itself = await AsRead(await Client(caller).EndAsync(new EndRequest(), CallAs.Itself, cancellationToken: Cancel));
+
+        Assert.Equal((verifier.Id, "caller", Role.Verifier), (asked.Id, asked.Via, asked.Grants.Single().Role));
+        Assert.Equal(verifier.Grants.Single().Remit.Services, asked.Grants.Single().Remit.Services);
+        Assert.Equal("service-caller", itself.Id);
+    }
+
+    [Fact]
+    public async Task Brings_no_word_where_the_installation_has_no_key_for_it()
+    {
+        await using var notes = await NotesHost.Start(servers);
+        using var caller = Caller([notes.GrpcAddress], key: null);
+
+        Assert.Equal("", (await Client(caller).EndAsync(new EndRequest(), cancellationToken: Cancel)).Authorization);
+    }
+
+    private static async Task<Caller> AsRead(EndReply reply) => (await ServiceSettings.Tokens().Read(reply.Authorization["Bearer ".Length..], "notes"))!;
+
+    private static IHost Caller(Uri[] addresses, TimeSpan? deadline = null, string? key = ServiceSettings.TokensKey)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection(addresses.Select((address, index) => KeyValuePair.Create<string, string?>($"services:notes:grpc:{index}", address.ToString())));
-        builder.Configuration["Pmif:ServiceKey"] = key;
+        builder.Configuration["Pmif:Tokens:Key"] = key;
+        builder.Services.AddSingleton(new ServiceIdentity("caller"));
         builder.AddServiceClient<Notes.NotesClient>("notes", deadline);
         return builder.Build();
     }

@@ -14,8 +14,8 @@ public sealed class OpenApiTests(NotesFixture fixture) : IClassFixture<NotesFixt
         var parameters = paths.GetProperty("/v1/words").GetProperty("get").GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString());
         Assert.Equal(["limit", "cursor"], parameters);
         Assert.True(paths.GetProperty("/v1/submit").GetProperty("get").TryGetProperty("security", out var security));
-        Assert.Equal("""[{"api-key":[]}]""", JsonSerializer.Serialize(security));
+        Assert.Equal("""[{"bearer":[]}]""", JsonSerializer.Serialize(security));
         Assert.False(paths.GetProperty("/v1/read").GetProperty("get").TryGetProperty("security", out _));
-        Assert.Equal("bearer", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("api-key").GetProperty("scheme").GetString());
+        Assert.Equal("bearer", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("bearer").GetProperty("scheme").GetString());
     }
 }

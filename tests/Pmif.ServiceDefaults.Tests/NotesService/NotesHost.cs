@@ -45,13 +45,14 @@ internal sealed class NotesHost : IAsyncDisposable
             ["HTTP_PORT"] = "0",
             ["GRPC_PORT"] = "0",
             ["Pmif:DemoMode"] = "true",
+            ["Pmif:Tokens:Key"] = ServiceSettings.TokensKey,
             ["ConnectionStrings:postgres"] = place.Administrator,
             ["ConnectionStrings:notes-db"] = place.Database,
             ["ConnectionStrings:rabbitmq"] = place.Broker,
         });
         if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
 
-        builder.AddServiceDefaults();
+        builder.AddServiceDefaults("notes");
         builder.AddServiceDatabase<NotesDb>("notes-db");
         builder.AddServiceMessaging<NotesDb>(bus => bus.AddConsumer<NoteTakenConsumer>());
         builder.Services.AddSingleton(arrivals ?? new Arrivals());

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Grpc.Core;
+using Pmif.Contracts.Primitives;
 using Pmif.ServiceDefaults.Tests.V1;
 using Pmif.Testing;
 
@@ -16,6 +17,7 @@ public sealed class ApiKeyTests(NotesFixture demo, ProductionFixture production)
     [Theory]
     [InlineData("read", null, 200, null)]
     [InlineData("read", "pmif_demo_hr", 200, null)]
+    [InlineData("read", "wrong", 401, "auth.key-unknown")]
     [InlineData("submit", null, 401, "auth.key-missing")]
     [InlineData("submit", "wrong", 401, "auth.key-unknown")]
     [InlineData("submit", "pmif_demo_hr", 200, null)]
@@ -40,10 +42,10 @@ public sealed class ApiKeyTests(NotesFixture demo, ProductionFixture production)
     [Fact]
     public async Task Says_who_asks()
     {
-        var caller = await production.Notes.Http(ProductionFixture.PayrollKey).GetFromJsonAsync<Caller>("/v1/submit", Cancel);
+        var caller = await production.Notes.Http(ProductionFixture.PayrollKey).GetFromJsonAsync<Caller>("/v1/submit", PmifJson.Options, Cancel);
 
-        Assert.Equal(new Caller("payroll", "hr", false), caller);
-        Assert.Equal(Caller.Anonymous, await demo.Notes.Http().GetFromJsonAsync<Caller>("/v1/read", Cancel));
+        Assert.Equal((CallerKind.Machine, "key-payroll", "payroll", "hr", false), (caller!.Kind, caller.Id, caller.Name, caller.Source, caller.IsAdministrator));
+        Assert.Equal(CallerKind.Anonymous, (await demo.Notes.Http().GetFromJsonAsync<Caller>("/v1/read", PmifJson.Options, Cancel))!.Kind);
     }
 
     [Theory]

@@ -1,0 +1,22 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Pmif.ServiceDefaults;
+
+/// <summary>Knows the caller by the token that another service of the suite brought.</summary>
+internal sealed class CallerTokenHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, CallerTokens tokens, ServiceIdentity service)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string Name = "caller-token";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Bearer.Of(Request) is not { } token) return AuthenticateResult.NoResult();
+        return await tokens.Read(token, service.Name) is { } caller
+            ? AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Name), Name))
+            : AuthenticateResult.Fail("Not a token for this service.");
+    }
+}
