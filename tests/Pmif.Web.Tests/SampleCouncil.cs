@@ -47,7 +47,7 @@ internal static class SampleCouncil
     public static ScorecardCell Cell(string measure, string name, string display, string rag) => new()
     {
         Measure = measure, Name = name, Period = "2025-01-01/P3M", PeriodLabel = "Q4 2024/25", Value = display.Split(' ')[0], Display = display, Target = "9", TargetDisplay = "9.0 days",
-        Rag = rag, Direction = "improving", Movement = "down", Variation = rag == "red" ? "concern-high" : "common-cause", Assurance = "fail", Revision = 12, UpdatedAt = Timestamp.FromDateTime(Now),
+        Rag = rag, Direction = "improving", Movement = "down", Change = "no-clear-change", Variation = rag == "red" ? "concern-high" : "common-cause", Assurance = "fail", Revision = 12, UpdatedAt = Timestamp.FromDateTime(Now),
         Benchmark = new CellBenchmark { Group = "neighbours", Rank = 5, Of = 21, Quartile = 2 }, Spark = { "9.8", "", "9.9", "9.4" },
     };
 
@@ -66,6 +66,7 @@ internal static class SampleCouncil
             Point("2024-10-01/P3M", "Q3 2024/25", "", "no-data", "not-available"),
             Point("2025-01-01/P3M", "Q4 2024/25", "-9.4", "red", "provisional", "=HYPERLINK(\"x\")"),
         },
+        InWords = "The figure for Q4 2024/25 misses its target. There is no clear change since the same period a year before.",
         State = new SeriesState
         {
             Period = "2025-01-01/P3M", Value = "9.4", Target = "9", Rag = "red", Direction = "improving", Movement = "down", Variation = "common-cause", Assurance = "fail", Revision = 12,

@@ -135,6 +135,39 @@ public enum Direction { Improving, Stable, Declining, NotComparable }
 /// <summary>Which way the figure itself moved.</summary>
 public enum Movement { Up, Down, Level }
 
+/// <summary>
+/// The change of the latest value against its comparator, told only where it is more than noise: with the way the figure went, and whether that is better.
+/// </summary>
+public enum ShownChange
+{
+    /// <summary>Better, the figure having gone up.</summary>
+    ImprovedUp,
+
+    /// <summary>Better, the figure having gone down.</summary>
+    ImprovedDown,
+
+    /// <summary>Worse, the figure having gone up.</summary>
+    WorsenedUp,
+
+    /// <summary>Worse, the figure having gone down.</summary>
+    WorsenedDown,
+
+    /// <summary>Higher, where neither way is better.</summary>
+    Rose,
+
+    /// <summary>Lower, where neither way is better.</summary>
+    Fell,
+
+    /// <summary>Inside the noise, or the same.</summary>
+    NoClearChange,
+
+    /// <summary>There are too few figures to tell whether it is more than noise.</summary>
+    NotTested,
+
+    /// <summary>There is nothing to compare with.</summary>
+    NotComparable,
+}
+
 /// <summary>How variation is judged: by limits about the mean (individuals and moving range), or by runs about the median.</summary>
 public enum ControlChartKind { Xmr, Run }
 

@@ -4,28 +4,27 @@ namespace Pmif.Web.Wording;
 /// <param name="Letter">Letter inside the ring.</param>
 /// <param name="Kind">Colour's name: common, improvement, concern or neutral.</param>
 /// <param name="Text">Words beside it.</param>
-/// <param name="Sentence">The same as a sentence.</param>
-public sealed record Signal(string Letter, string Kind, string Text, string Sentence)
+public sealed record Signal(string Letter, string Kind, string Text)
 {
     /// <summary>What the latest point shows; null where too few points allow no judgement.</summary>
     public static Signal? OfVariation(string variation) => variation switch
     {
-        "common-cause" => new("~", "common", "Usual variation", "The latest figure is within its usual variation"),
-        "improvement-high" => new("H", "improvement", "Unusual improvement (high)", "The latest figures are unusually high, which is an improvement"),
-        "improvement-low" => new("L", "improvement", "Unusual improvement (low)", "The latest figures are unusually low, which is an improvement"),
-        "concern-high" => new("H", "concern", "Unusual, a concern (high)", "The latest figures are unusually high, which is a concern"),
-        "concern-low" => new("L", "concern", "Unusual, a concern (low)", "The latest figures are unusually low, which is a concern"),
-        "neutral-high" => new("H", "neutral", "Unusual change (high)", "The latest figures are unusually high"),
-        "neutral-low" => new("L", "neutral", "Unusual change (low)", "The latest figures are unusually low"),
+        "common-cause" => new("~", "common", "Usual variation"),
+        "improvement-high" => new("H", "improvement", "Unusual improvement (high)"),
+        "improvement-low" => new("L", "improvement", "Unusual improvement (low)"),
+        "concern-high" => new("H", "concern", "Unusual, a concern (high)"),
+        "concern-low" => new("L", "concern", "Unusual, a concern (low)"),
+        "neutral-high" => new("H", "neutral", "Unusual change (high)"),
+        "neutral-low" => new("L", "neutral", "Unusual change (low)"),
         _ => null,
     };
 
     /// <summary>Whether the process will meet its target as it runs; null where that was not worked out.</summary>
     public static Signal? OfAssurance(string assurance) => assurance switch
     {
-        "pass" => new("P", "improvement", "Target reliably met", "As things run, the target will be met"),
-        "fail" => new("F", "concern", "Target reliably missed", "As things run, the target will not be met"),
-        "inconsistent" => new("?", "common", "Target hit or miss", "As things run, the target will be met in some periods and missed in others"),
+        "pass" => new("P", "improvement", "Target reliably met"),
+        "fail" => new("F", "concern", "Target reliably missed"),
+        "inconsistent" => new("?", "common", "Target hit or miss"),
         _ => null,
     };
 

@@ -43,7 +43,7 @@ internal static class Facts
     public static SeriesUpdated Series(long revision, decimal? value = 9.4m, Rag rag = Rag.Amber, string breakdown = "") => new(
         breakdown, revision,
         new Event.SeriesState(LastQuarter, value, 9m, rag, Direction.Improving, Movement.Down, Variation.CommonCause, Assurance.Inconsistent,
-            new ForecastState(Period.FinancialYear(2024), 9.2m, 8.1m, 10.3m, "linear"), revision),
+            new ForecastState(Period.FinancialYear(2024), 9.2m, 8.1m, 10.3m, "linear"), revision) { Change = ShownChange.NoClearChange },
         [new(LastQuarter.Previous(), 9.9m, null, null, ValueFlag.None, Rag.Red), new(LastQuarter, value, null, null, ValueFlag.None, rag)]);
 
     public static SeriesSnapshot Snapshot(string measure, long revision, string value, Period period, Rag rag = Rag.Green, DateTimeOffset? at = null, string breakdown = "") => new()

@@ -22,10 +22,33 @@ public class WordingTests
     {
         Assert.All(Words.All<Variation>().Where(word => word != "too-few-points"), word => Assert.NotNull(Signal.OfVariation(word)));
         Assert.All(Words.All<Assurance>().Where(word => word != "none"), word => Assert.NotNull(Signal.OfAssurance(word)));
-        Assert.All(Words.All<Direction>(), word => Assert.NotEmpty(Travel.Better(word)));
         Assert.All(Words.All<Movement>(), word => Assert.NotEmpty(Travel.Moved(word)));
         Assert.All(Words.All<DirectionVersus>(), word => Assert.NotEmpty(Travel.Versus(word)));
     }
+
+    [Fact]
+    public void An_arrow_stands_only_for_a_change_that_is_more_than_noise()
+    {
+        Assert.All(Words.All<ShownChange>(), word => Assert.NotEmpty(Travel.Words(word, "up")));
+        Assert.Equal(["improved-up", "improved-down", "worsened-up", "worsened-down", "rose", "fell"], Words.All<ShownChange>().Where(word => Travel.Arrow(word).Length > 0));
+        Assert.All(Words.All<ShownChange>().Where(word => Travel.Arrow(word).Length == 0), word =>
+        {
+            Assert.DoesNotContain("Improving", Travel.Words(word, "down"), StringComparison.Ordinal);
+            Assert.DoesNotContain("worse", Travel.Words(word, "down"), StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData("improved-down", "up", "Improving (value down)")]
+    [InlineData("worsened-up", "up", "Getting worse (value up)")]
+    [InlineData("fell", "down", "Clear change (value down)")]
+    [InlineData("no-clear-change", "down", "No clear change (value down)")]
+    [InlineData("no-clear-change", "", "No clear change")]
+    [InlineData("not-tested", "down", "Value down, not known if more than chance")]
+    [InlineData("", "level", "Value level, not known if more than chance")]
+    [InlineData("not-comparable", "", "Not comparable")]
+    [InlineData("", "", "")]
+    public void A_change_is_told_in_words(string change, string movement, string words) => Assert.Equal(words, Travel.Words(change, movement));
 
     [Fact]
     public void A_status_that_a_person_set_says_so_and_blue_says_what_it_means()

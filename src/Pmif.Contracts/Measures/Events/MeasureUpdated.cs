@@ -28,6 +28,10 @@ public sealed record SeriesState(
     /// <summary>Whether blue means acceptable, between a low and a high target, rather than beyond the stretch target.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Acceptable { get; init; }
+
+    /// <summary>Whether the change against the comparator is more than noise; none where the sender did not say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ShownChange? Change { get; init; }
 }
 
 /// <summary>An expected value at the end of the year with its interval.</summary>

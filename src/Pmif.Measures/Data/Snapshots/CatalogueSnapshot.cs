@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using Pmif.Contracts.Measures.Events;
 using Pmif.Contracts.Primitives;
+using Pmif.Measures.Domain.CloserLook;
 using Pmif.Measures.Domain.Definitions;
 using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Domain.Collection;
@@ -130,6 +131,14 @@ internal sealed class CatalogueSnapshot(long version, IReadOnlyList<MeasureEntry
         var targets = span.IsEmpty ? null : measure.TargetsAt(breakdownId, span[^1].Period) ?? measure.TargetsOf(breakdownId);
         var state = SeriesStatus.Of(measure.DefinitionOf(span), targets, span, revision, MarksOf(measure, breakdownId, breaks), period => measure.TargetsAt(breakdownId, period));
         return state.Forecast is { } forecast && measure.IsRetiredAt(forecast.Period) ? state with { Forecast = null } : state;
+    }
+
+    /// <summary>What there is to say of a series whose state is known, by the same definition, targets and marks.</summary>
+    public SeriesFacts FactsOf(MeasureEntry measure, int breakdownId, List<SeriesPoint> points, SeriesState state, IEnumerable<Period>? breaks = null)
+    {
+        var span = CollectionsMarshal.AsSpan(points);
+        var targets = span.IsEmpty ? null : measure.TargetsAt(breakdownId, span[^1].Period) ?? measure.TargetsOf(breakdownId);
+        return SeriesFacts.Of(measure.DefinitionOf(span), targets, span, state, MarksOf(measure, breakdownId, breaks));
     }
 
     /// <summary>What was decided about the control chart of a series, in what was carried into it too; it starts anew at each of <paramref name="breaks"/> as well.</summary>

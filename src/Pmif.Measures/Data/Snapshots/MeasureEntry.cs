@@ -1,4 +1,6 @@
+using Pmif.Contracts.Measures.Events;
 using Pmif.Contracts.Primitives;
+using Pmif.Measures.Domain.CloserLook;
 using Pmif.Measures.Domain.Definitions;
 using Pmif.Measures.Domain.Quality;
 using Pmif.Measures.Domain.Status;
@@ -43,6 +45,12 @@ internal sealed class MeasureEntry(
 
     /// <summary>The definition in force at the latest of some points.</summary>
     public MeasureDefinition DefinitionOf(ReadOnlySpan<SeriesPoint> points) => points.IsEmpty ? Current.Definition : At(points[^1].Period.End).Definition;
+
+    /// <summary>A state as it is told: with whether its change is more than noise, which follows from the definition and is not stored.</summary>
+    public SeriesState Told(SeriesState state) => state with
+    {
+        Change = ChangeTold.Of(state.Period is { } period ? At(period.End).Definition : Current.Definition, state),
+    };
 
     /// <summary>What was decided about the control chart of a series.</summary>
     public ChartMarks MarksOf(int breakdownId) => marks.GetValueOrDefault(breakdownId) ?? ChartMarks.None;

@@ -36,9 +36,11 @@ public readonly record struct ProcessState(Contracts.Primitives.Variation Variat
             for (var i = 1; i < count; i++)
                 if (marks.StartAnew(periods[i - 1], periods[i]))
                     first = i;
+        // The target of a running total is none of what it grows by.
+        var target = definition.TemporalType == TemporalType.Cumulative ? null : points[^1].Target;
         var state = marks.Ghosts.Count == 0
-            ? Of(amounts.AsSpan(first, count - first), default, definition, points[^1].Target)
-            : OfKept(periods.AsSpan(first, count - first), amounts.AsSpan(first, count - first), marks, definition, points[^1].Target);
+            ? Of(amounts.AsSpan(first, count - first), default, definition, target)
+            : OfKept(periods.AsSpan(first, count - first), amounts.AsSpan(first, count - first), marks, definition, target);
         ArrayPool<Period>.Shared.Return(periods);
         ArrayPool<decimal>.Shared.Return(amounts);
         return state;

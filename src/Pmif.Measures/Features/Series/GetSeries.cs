@@ -4,6 +4,8 @@ using Pmif.Measures.Data;
 using Pmif.Measures.Data.Queries;
 using Pmif.Measures.Data.Rows;
 using Pmif.Measures.Data.Snapshots;
+using Pmif.Contracts.Primitives;
+using Pmif.Measures.Domain.CloserLook;
 using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Features.Breakdowns;
 using Pmif.Measures.Features.Catalogue;
@@ -34,14 +36,16 @@ internal sealed class GetSeries(MeasuresDb db, CatalogueCache catalogues, TimePr
         var place = await PlacePoints.Read(db, catalogue, measure, current, breakdown, request.AsOf, cancellationToken);
         var carries = catalogue.LineOf(measure).Count > 1;
         var (shown, notes) = carries ? await Carry(catalogue, measure, place, breakdown, request.AsOf, cancellationToken) : (place.Shown, place.Notes);
+        List<SeriesPoint> points = [.. (!carries && place.OwnPoints.Count > 0 ? place.OwnPoints : shown.Select(point => point.Row)).Select(row => row.ToPoint())];
+        List<Period> breaks = [.. CarriedPoints.Breaks(catalogue, shown.Select(point => (point.Row.Measure ?? measure.Code, point.Row.Period)))];
         var state = place.Own is { } own && request.AsOf is null && !carries ? own.State
-            : catalogue.StateOf(measure.Id, current.Id, [.. (!carries && place.OwnPoints.Count > 0 ? place.OwnPoints : shown.Select(point => point.Row)).Select(row => row.ToPoint())],
-                place.Own?.State.Revision ?? 0, CarriedPoints.Breaks(catalogue, shown.Select(point => (point.Row.Measure ?? measure.Code, point.Row.Period))));
+            : catalogue.StateOf(measure.Id, current.Id, points, place.Own?.State.Revision ?? 0, breaks);
         if (shown.Count == 0 && current.Id == BreakdownRow.WholeCouncil && FirstValue.StatusOn(clock.Today(), measure.Current.Definition) is { } rag
             && !await db.HasSeries(measure.Id, cancellationToken))
             state = state with { Rag = rag };
         PointResponse[] within = [.. shown.Where(point => IsWithin(point.Row, request)).Select(point => ResponseOf(point, catalogue, measure, current, clock.Today()))];
-        return new SeriesResponse(measure.Code, current.Code, within, state, askedFor, [.. notes, .. NotesOn(within)]);
+        return new SeriesResponse(measure.Code, current.Code, within, measure.Told(state), askedFor, [.. notes, .. NotesOn(within)],
+            SeriesSentence.Of(catalogue.FactsOf(measure, current.Id, points, state, breaks)));
     }
 
     private async Task<(List<ShownPoint>, List<SeriesNote>)> Carry(

@@ -16,7 +16,7 @@ internal sealed class SeriesGrpc(GetSeries get, GetSpc spc, GetTrend trend, Stre
         var series = (await get.Handle(new(request.Measure, request.Breakdown, SeriesRest.Day(request.From), SeriesRest.Day(request.To),
             request.AsOf?.ToDateTimeOffset()), context.CancellationToken)).OrThrowRpc();
         return new GetSeriesResponse { Measure = series.Measure, Breakdown = series.Breakdown, Points = { series.Points.Select(Message) }, State = Message(series.State),
-            AskedFor = series.AskedFor ?? "", Notes = { series.Notes.Select(note => new Contracts.Measures.V1.SeriesNote { Code = note.Code, Message = note.Message }) } };
+            AskedFor = series.AskedFor ?? "", InWords = series.InWords, Notes = { series.Notes.Select(note => new Contracts.Measures.V1.SeriesNote { Code = note.Code, Message = note.Message }) } };
     }
 
     public override async Task<GetSpcResponse> GetSpc(GetSpcRequest request, ServerCallContext context)
@@ -123,6 +123,7 @@ internal sealed class SeriesGrpc(GetSeries get, GetSpc spc, GetTrend trend, Stre
         Revision = state.Revision,
         Rating = Words.Of(state.Rating),
         Acceptable = state.Acceptable,
+        Change = state.Change is { } change ? Words.Of(change) : "",
     };
 
     internal static Forecast Message(Event.ForecastState forecast) => new()

@@ -51,7 +51,7 @@ internal sealed class SeriesRefresh(MeasuresDb db, SeriesMemory memory)
         await CarriedPoints.Prepend(connection, catalogue, measure, chunk, points, cancellationToken);
         var states = chunk.Select(series => (series.Id, State: catalogue.StateOf(measure.Id, series.BreakdownId, points[series.Id], series.Revision + 1))).ToList();
         return new(states, new MeasureUpdated(measure.Code, submission, recordedAt, [.. chunk.Zip(states, (series, state) =>
-            new SeriesUpdated(catalogue.Breakdown(series.BreakdownId).Code, state.State.Revision, state.State, Recent(points[series.Id])))]));
+            new SeriesUpdated(catalogue.Breakdown(series.BreakdownId).Code, state.State.Revision, measure.Told(state.State), Recent(points[series.Id])))]));
     }
 
     /// <summary>New states and the event that tells of them.</summary>

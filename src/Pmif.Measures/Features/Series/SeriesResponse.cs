@@ -9,9 +9,11 @@ namespace Pmif.Measures.Features.Series;
 /// <summary>A series: its points in order of time and its state, which is that of the points received under the breakdown's own code where there are any.</summary>
 /// <param name="AskedFor">The code that was asked for, where it is an earlier one of <paramref name="Breakdown"/>.</param>
 /// <param name="Notes">What a reader must know of the points shown, or not shown.</param>
+/// <param name="InWords">What the figures do and do not show, in one to three sentences.</param>
 public sealed record SeriesResponse(
     string Measure, string Breakdown, IReadOnlyList<PointResponse> Points, SeriesState State,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AskedFor, IReadOnlyList<SeriesNote> Notes);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AskedFor, IReadOnlyList<SeriesNote> Notes,
+    string InWords);
 
 /// <summary>A note with its stable code.</summary>
 public sealed record SeriesNote(string Code, string Message);

@@ -62,6 +62,6 @@ internal sealed class StreamStates(MeasuresDb db, CatalogueCache catalogues)
             points.RemoveAll(point => point.Period.End > through);
         var state = request is { Through: null, AsOf: null } ? row.State : catalogue.StateOf(measure.Id, row.BreakdownId, points.ConvertAll(point => point.ToPoint()), row.State.Revision,
             CarriedPoints.Breaks(catalogue, points.Select(point => (point.Measure ?? measure.Code, point.Period))));
-        return new(measure.Code, catalogue.Breakdown(row.BreakdownId).Code, state, [.. points.Skip(points.Count - RecentPoints).Select(point => point.Dated(measure.At(point.Period.End).Definition))], row.ChangedAt);
+        return new(measure.Code, catalogue.Breakdown(row.BreakdownId).Code, measure.Told(state), [.. points.Skip(points.Count - RecentPoints).Select(point => point.Dated(measure.At(point.Period.End).Definition))], row.ChangedAt);
     }
 }

@@ -64,6 +64,10 @@ public sealed record ScorecardCell(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ForecastDisplay { get; init; }
 
+    /// <summary>Whether the change against the comparator is more than noise; none where Measures did not say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ShownChange? Change { get; init; }
+
     /// <summary>Place in Reporting's order of changes at which anything of this cell last changed; 0 where nothing is known.</summary>
     [JsonIgnore]
     public long Position { get; init; }

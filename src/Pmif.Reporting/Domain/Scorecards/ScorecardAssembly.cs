@@ -50,6 +50,7 @@ public static class ScorecardAssembly
         {
             Rating = state.Rating,
             Acceptable = state.Acceptable,
+            Change = state.Change,
             ForecastDisplay = UnitFormat.Display(state.Forecast?.Value, definition),
             Position = Math.Max(row.Cell?.Position ?? 0, Math.Max(row.Definition?.Position ?? 0, row.Benchmark?.Position ?? 0)),
         };

@@ -79,6 +79,7 @@ internal static class ScorecardMessages
         Revision = cell.Revision,
         Rating = Words.Of(cell.Rating),
         Acceptable = cell.Acceptable,
+        Change = cell.Change is { } change ? Words.Of(change) : "",
         UpdatedAt = cell.UpdatedAt is { } time ? Timestamp.FromDateTimeOffset(time) : null,
     };
 

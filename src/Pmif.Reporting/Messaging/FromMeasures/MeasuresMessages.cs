@@ -29,6 +29,7 @@ internal static class MeasuresMessages
     {
         Rating = state.Rating.Length == 0 ? RatingOrigin.Computed : Words.Read<RatingOrigin>(state.Rating),
         Acceptable = state.Acceptable,
+        Change = state.Change.Length == 0 ? null : Words.Read<ShownChange>(state.Change),
     };
 
     private static ForecastState? Forecast(Forecast? forecast) => forecast is null || Number(forecast.Value) is not { } value ? null

@@ -27,6 +27,27 @@ public sealed class GetSeriesTests(MeasuresFixture fixture)
     }
 
     [Fact]
+    public async Task Says_in_words_what_the_figures_show_and_tells_no_change_inside_the_noise()
+    {
+        var measure = await fixture.DefineMeasure(new { polarity = "lower", unit = "days" });
+        await fixture.SetTargets(measure, new { tolerance = new { unit = "relative", amount = 5 }, targets = new[] { new { period = "2024-04-01/P1Y", value = 9.0 } } });
+        decimal[] values = [9.1m, 8.9m, 9.2m, 8.7m, 9.3m, 9.0m, 8.8m, 9.2m, 8.9m, 9.1m, 9.3m, 8.8m];
+        await fixture.Push("measure,period,value\n" + string.Concat(values.Select((value, i) => FormattableString.Invariant($"{measure},{new DateOnly(2024, 4, 1).AddMonths(i):yyyy-MM},{value}\n"))));
+
+        var series = await fixture.Series(measure);
+
+        Assert.Equal(("improving", "no-clear-change"), ((string?)series["state"]!["direction"], (string?)series["state"]!["change"]));
+        Assert.StartsWith("The figure for March 2025 meets its target, but the process cannot be relied on to meet it again: the target lies within its usual variation. "
+            + "There is no clear change since the period before: the figure lies within usual variation.", (string?)series["inWords"], StringComparison.Ordinal);
+        var grpc = await new Contracts.Measures.V1.Series.SeriesClient(fixture.Measures.Grpc).GetSeriesAsync(new() { Measure = measure });
+        Assert.Equal(((string?)series["inWords"], "no-clear-change"), (grpc.InWords, grpc.State.Change));
+        using var states = new Contracts.Measures.V1.Series.SeriesClient(fixture.Measures.Grpc).StreamStates(new() { Measures = { measure } });
+        Assert.True(await states.ResponseStream.MoveNext(CancellationToken.None));
+        Assert.Equal("no-clear-change", Assert.Single(states.ResponseStream.Current.Series).State.Change);
+        Assert.Equal("There is no figure yet, so nothing can be said.", (string?)(await fixture.Series(await fixture.DefineMeasure()))["inWords"]);
+    }
+
+    [Fact]
     public async Task Answers_as_it_was_known_at_a_time()
     {
         var measure = await fixture.DefineMeasure();

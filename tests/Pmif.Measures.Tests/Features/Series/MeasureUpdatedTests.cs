@@ -22,6 +22,7 @@ public sealed class MeasureUpdatedTests(MeasuresFixture fixture)
         Assert.Equal((string?)first["id"], (string?)told[0]["submissionId"]);
         var series = told[1]["series"]![0]!;
         Assert.Equal(("", "2024-05-01/P1M", 3m), ((string?)series["breakdown"], (string?)series["state"]!["period"], Number(series["state"]!["value"])));
+        Assert.Equal("not-tested", (string?)series["state"]!["change"]);
         Assert.Equal([1m, 3m], series["recent"].Deserialize<RecentPoints>()!.Select(point => point.Value));
     }
 

@@ -25,7 +25,7 @@ public sealed class GetScorecardTests(ReportingFixture fixture) : IClassFixture<
         Assert.Equal(["code", "name", "kind", "counts", "measures"], Json.Names(scorecard["groups"]![0]!));
         Assert.Equal(
             """
-            {"measure":"HR01","name":"Working days lost","breakdown":"","period":"2025-01-01/P3M","periodLabel":"Q4 2024/25","value":9.4,"display":"9.4 days","target":9,"targetDisplay":"9.0 days","rag":"amber","direction":"improving","movement":"down","variation":"common-cause","assurance":"inconsistent","forecast":{"period":"2024-04-01/P1Y","value":9.2,"lower":8.1,"upper":10.3,"method":"linear"},"benchmark":null,"spark":[9.9,9.4],"revision":12,"updatedAt":"2025-04-14T12:00:00+00:00","forecastDisplay":"9.2 days"}
+            {"measure":"HR01","name":"Working days lost","breakdown":"","period":"2025-01-01/P3M","periodLabel":"Q4 2024/25","value":9.4,"display":"9.4 days","target":9,"targetDisplay":"9.0 days","rag":"amber","direction":"improving","movement":"down","variation":"common-cause","assurance":"inconsistent","forecast":{"period":"2024-04-01/P1Y","value":9.2,"lower":8.1,"upper":10.3,"method":"linear"},"benchmark":null,"spark":[9.9,9.4],"revision":12,"updatedAt":"2025-04-14T12:00:00+00:00","forecastDisplay":"9.2 days","change":"no-clear-change"}
             """, Json.Text(cell));
     }
 

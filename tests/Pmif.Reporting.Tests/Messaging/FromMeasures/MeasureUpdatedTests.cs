@@ -48,7 +48,8 @@ public sealed class MeasureUpdatedTests(ReportingFixture fixture) : IClassFixtur
         foreach (var revision in new[] { 3, 1, 7, 2, 6, 5, 4 })
             await fixture.Bus.Publish(Facts.Updated("ORDER", revision, revision));
 
-        Assert.Equal(7m, (decimal)(await Shown("ORDER", 7))["value"]!);
+        var shown = await Shown("ORDER", 7);
+        Assert.Equal((7m, "no-clear-change"), ((decimal)shown["value"]!, (string?)shown["change"]));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class ScorecardPageTests
         var row = Html.Rows(html)[0];
         foreach (var words in new[]
         {
-            "Working days lost to sickness", "9.4 days", "Q4 2024/25", "9.0 days", "Off target", "Improving (value down)",
+            "Working days lost to sickness", "9.4 days", "Q4 2024/25", "9.0 days", "Off target", "No clear change (value down)",
             "Unusual, a concern (high)", "Target reliably missed", "5th of 21, 2nd quartile",
         })
             Assert.Contains(words, row, StringComparison.Ordinal);
