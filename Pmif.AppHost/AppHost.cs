@@ -28,7 +28,8 @@ var web = builder.AddProject("web", "../src/Pmif.Web/Pmif.Web.csproj")
     .WithHttpEndpoint(port: Port(80), name: "http", env: "HTTP_PORT")
     .WithHttpHealthCheck("/health/ready", endpointName: "http")
     .WithEnvironment("Pmif__DemoMode", "true")
-    .WithEnvironment("Pmif__Tokens__Key", tokensKey);
+    .WithEnvironment("Pmif__Tokens__Key", tokensKey)
+    .WithEnvironment("Pmif__KeysFolder", Path.Combine(DataFolder(), "site-keys"));
 
 if (!args.Contains("--no-samples"))
 {
@@ -76,6 +77,13 @@ IResourceBuilder<ProjectResource> AddService(string name, string project, int nu
         .WithReference(rabbitmq)
         .WaitForCompletion(migrations)
         .WaitFor(rabbitmq);
+}
+
+// Where `./pmif` keeps everything that is to outlive a restart.
+string DataFolder()
+{
+    var at = Array.IndexOf(args, "--data");
+    return Path.GetFullPath(at < 0 ? Path.Combine(builder.AppHostDirectory, "../.pmif/data") : args[at + 1]);
 }
 
 int? Port(int offset)

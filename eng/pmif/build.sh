@@ -19,6 +19,15 @@ build_assets() {
     fi
 }
 
+# What the browser tests sign in at, and what checks their pages for accessibility.
+install_test_packages() {
+    local folder=tests/Pmif.Web.Tests/Provider
+    newer_than .pmif/stamps/npm-tests "$folder/package-lock.json" || [[ ! -d $folder/node_modules ]] || return 0
+    step "Installing the tests' packages"
+    (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error)
+    stamp npm-tests
+}
+
 # build STAMP TARGET PATH…: builds TARGET when anything in the paths has changed since.
 build() {
     local stamp=$1-$PMIF_USE_ASPIRE target=$2
@@ -40,6 +49,7 @@ build_suite() {
 build_tests() {
     restore_packages
     build_assets
+    install_test_packages
     build tests Pmif.sln "${SOURCES[@]}" tests
     stamp "suite-$PMIF_USE_ASPIRE"
 }

@@ -5,6 +5,5 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("web");
 builder.AddWeb();
 var app = builder.Build();
-app.MapDefaultEndpoints();
 app.MapWeb();
 app.Run();

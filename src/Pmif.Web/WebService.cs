@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pmif.Contracts.Access.V1;
 using Pmif.Contracts.Benchmarking.V1;
 using Pmif.Contracts.Framework.V1;
 using Pmif.Contracts.Measures.V1;
@@ -16,8 +17,10 @@ using Pmif.Web.Features.Measures;
 using Pmif.Web.Features.Quality;
 using Pmif.Web.Features.Risks;
 using Pmif.Web.Features.Scorecards;
+using Pmif.Web.Features.SignIn;
 using Pmif.Web.Features.Targets;
 using Pmif.Web.Peers;
+using Pmif.Web.SignIn;
 
 namespace Pmif.Web;
 
@@ -41,12 +44,15 @@ public static class WebService
         builder.AddServiceClient<Comparisons.ComparisonsClient>("benchmarking");
         builder.AddServiceClient<Scorecards.ScorecardsClient>("reporting");
 
+        builder.AddServiceClient<Access.AccessClient>("framework");
+
         // Run from the build folder, outside development too, the site still finds its files.
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         // People get a page for an error, not the problem document that the services answer machines with.
         builder.Services.RemoveAll<IExceptionHandler>();
         builder.Services.AddRazorComponents();
         builder.Services.AddMemoryCache();
+        builder.AddSiteSignIn();
         builder.Services.AddResponseCompression(compression => compression.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"]);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(Site.From(builder.Configuration));
@@ -71,12 +77,18 @@ public static class WebService
     /// <summary>The pages, the files beside them, and the two end points that are no pages.</summary>
     public static void MapWeb(this WebApplication app)
     {
+        var settings = app.Services.GetRequiredService<SignInSettings>();
+        app.UseSiteDefaults();
+        app.UseSecurityHeaders(settings);
+        app.UseSiteAddress(settings);
         app.UseExceptionHandler("/problem", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/problem", createScopeForStatusCodePages: true);
-        app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => KeepIfVersioned(file.Context) });
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
+        app.MapSignIn(settings);
         app.MapRazorComponents<App>();
         app.MapGet("/measures/{code}/values.csv", ValuesCsv.Get);
         app.MapGet("/measures/{code}/control-chart.csv", ControlCsv.Get);

@@ -1,49 +1,62 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pmif.ServiceDefaults;
+using Pmif.Testing;
 using Pmif.Web.Tests.Peers;
 
 namespace Pmif.Web.Tests;
 
 /// <summary>The site itself on a port of its own, in front of the services of a council; those named dead cannot be reached.</summary>
-public sealed class WebSite : IAsyncDisposable
+public sealed partial class WebSite : IAsyncDisposable
 {
     private static readonly string[] Services = ["framework", "measures", "risk", "benchmarking", "reporting"];
 
     private readonly WebApplication _app;
     private readonly CouncilPeers _peers;
+    private readonly TestFolder _folder;
 
-    private WebSite(WebApplication app, CouncilPeers peers)
+    private WebSite(WebApplication app, CouncilPeers peers, TestFolder folder)
     {
-        (_app, _peers) = (app, peers);
-        Http = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
+        (_app, _peers, _folder) = (app, peers, folder);
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Http = new HttpClient { BaseAddress = Address };
     }
 
+    public Uri Address { get; }
+
+    /// <summary>A browser without scripts: it keeps cookies and follows redirects.</summary>
     public HttpClient Http { get; }
 
     public Council Council => _peers.Council;
 
-    public static async Task<WebSite> Start(Council council, params string[] dead)
+    public static Task<WebSite> Start(Council council, params string[] dead) => Start(council, new Dictionary<string, string?>(), dead);
+
+    /// <param name="settings">In place of those of a demonstration.</param>
+    public static async Task<WebSite> Start(Council council, IReadOnlyDictionary<string, string?> settings, params string[] dead)
     {
         var peers = await CouncilPeers.Start(council);
+        var folder = TestFolder.Create();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Pmif.Web" });
         builder.Configuration.AddInMemoryCollection(Services
             .ToDictionary(service => $"services:{service}:grpc:0", service => (string?)(dead.Contains(service) ? Nowhere() : peers.Address))
             .Append(new("HTTP_PORT", "0"))
             .Append(new("Pmif:DemoMode", "true"))
+            .Append(new("Pmif:KeysFolder", folder.Sub("keys")))
+            .Append(new("Pmif:Tokens:Key", ServiceSettings.TokensKey))
             .Append(new("Logging:LogLevel:Default", "Error")));
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.AddServiceDefaults("web");
         builder.AddWeb();
         var app = builder.Build();
-        app.MapDefaultEndpoints();
         app.MapWeb();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new WebSite(app, peers);
+        return new WebSite(app, peers, folder);
     }
 
     /// <summary>The page as a reader's browser gets it.</summary>
@@ -53,11 +66,29 @@ public sealed class WebSite : IAsyncDisposable
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Sends the form of a page that has one in its main part.</summary>
+    public async Task<(HttpStatusCode Status, string Html)> Send(string page, string html, params (string Name, string Value)[] fields)
+    {
+        var main = html[Math.Max(0, html.IndexOf("<main", StringComparison.Ordinal))..];
+        var hidden = Hidden().Matches(main).Select(match => KeyValuePair.Create(match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value))).DistinctBy(field => field.Key);
+        using var body = new FormUrlEncodedContent([.. hidden, .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        using var answer = await Http.PostAsync(new Uri(page, UriKind.Relative), body, TestContext.Current.CancellationToken);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Signs in as the made-up person of a role; the page that this leads to.</summary>
+    public async Task<(HttpStatusCode Status, string Html)> SignIn(Role role, string to = "/accessibility")
+    {
+        var page = $"/sign-in?to={Uri.EscapeDataString(to)}";
+        return await Send(page, (await Get(page)).Html, ("person", $"demo-{Contracts.Primitives.Words.Of(role)}"));
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await _app.DisposeAsync();
         await _peers.DisposeAsync();
+        _folder.Dispose();
     }
 
     // A port that was free a moment ago and that nothing listens on.
@@ -67,4 +98,7 @@ public sealed class WebSite : IAsyncDisposable
         socket.Start();
         return $"http://{socket.LocalEndpoint}";
     }
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
+    private static partial Regex Hidden();
 }

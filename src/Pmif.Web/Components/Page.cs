@@ -23,10 +23,10 @@ public abstract class Page : ComponentBase
         await base.SetParametersAsync(ParameterView.Empty);
     }
 
-    /// <summary>Makes the answer 404 or 503 where the part the page is about is missing or cannot be reached. A 404 is then answered with the page for it.</summary>
+    /// <summary>Makes the answer 404, 403 or 503 where the part the page is about is missing, not for the reader, or cannot be reached. A 404 is then answered with the page for it.</summary>
     protected void Needs<T>(Part<T> part) where T : class
     {
         if (part.Value is null)
-            Http.Response.StatusCode = part.IsMissing ? StatusCodes.Status404NotFound : StatusCodes.Status503ServiceUnavailable;
+            Http.Response.StatusCode = part.IsMissing ? StatusCodes.Status404NotFound : part.IsRefused ? StatusCodes.Status403Forbidden : StatusCodes.Status503ServiceUnavailable;
     }
 }

@@ -29,19 +29,19 @@ public sealed class CommentariesPeer(Council council) : Commentaries.Commentarie
         return Task.FromResult(check);
     }
 
-    public override Task<Commentary> WriteCommentary(WriteCommentaryRequest request, ServerCallContext context)
+    public override async Task<Commentary> WriteCommentary(WriteCommentaryRequest request, ServerCallContext context)
     {
-        if (context.RequestHeaders.GetValue("authorization") != "Bearer pmif_demo_admin")
-            throw new RpcException(new Status(StatusCode.Unauthenticated, "No key"));
+        if (await Callers.Of(context, "measures") is not { Kind: CallerKind.Person } caller)
+            throw new RpcException(new Status(StatusCode.PermissionDenied, "Not a person."));
         var key = (request.Measure, request.Breakdown, request.Period);
         var standing = council.Commentary.GetValueOrDefault(key);
         if (request.Against != (standing?.Standing.Version ?? 0))
             throw new Fault("measures.commentary-changed", FaultKind.PreconditionFailed, "The commentary or its figure is not the one that you have seen; read it again").ToRpcException();
-        return Task.FromResult(council.Commentary[key] = new()
+        return council.Commentary[key] = new()
         {
             Measure = request.Measure, Breakdown = request.Breakdown, Period = request.Period, PeriodLabel = "Q4 2024/25", Review = new(),
-            Standing = new() { Version = request.Against + 1, Text = request.Text, Html = $"<p>{request.Text}</p>", Reason = request.Reason, WrittenBy = "demo administrator", WrittenAt = Timestamp.FromDateTime(SampleCouncil.Now) },
-        });
+            Standing = new() { Version = request.Against + 1, Text = request.Text, Html = $"<p>{request.Text}</p>", Reason = request.Reason, WrittenBy = caller.Name, WrittenAt = Timestamp.FromDateTime(SampleCouncil.Now) },
+        };
     }
 
     public override Task<ListMissingCommentaryResponse> ListMissingCommentary(ListMissingCommentaryRequest request, ServerCallContext context) =>

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Pmif.Contracts.Access.V1;
 using Pmif.Contracts.Benchmarking.V1;
 using Pmif.Contracts.Framework.V1;
 using Pmif.Contracts.Measures.V1;
 using Pmif.Contracts.Reporting.V1;
 using Pmif.Contracts.Risk.V1;
+using Pmif.ServiceDefaults;
 using Scorecard = Pmif.Contracts.Reporting.V1.Scorecard;
 
 namespace Pmif.Web.Tests.Peers;
@@ -57,6 +59,15 @@ public sealed class Council
     public List<MeasureQuality> Quality { get; } = [];
 
     public List<SourceQuality> SourceQuality { get; } = [];
+
+    /// <summary>Which role a group of the provider stands for.</summary>
+    public ConcurrentDictionary<string, Role> Groups { get; } = new() { ["g-performance"] = Role.PerformanceTeam, ["g-viewers"] = Role.Viewer, ["g-administrators"] = Role.Administrator };
+
+    /// <summary>False: whoever asks what somebody may do is answered with an error.</summary>
+    public bool AccessAnswers { get; set; } = true;
+
+    /// <summary>Every question what somebody may do.</summary>
+    public List<ResolvePersonRequest> Resolved { get; } = [];
 
     /// <summary>Changes that a watcher who is behind is told first.</summary>
     public List<CellChanged> Missed { get; } = [];

@@ -28,6 +28,7 @@ public sealed class CouncilPeers : IAsyncDisposable
         builder.Services.AddSingleton(council);
         builder.Services.AddGrpc();
         var app = builder.Build();
+        app.MapGrpcService<AccessPeer>();
         app.MapGrpcService<FrameworksPeer>();
         app.MapGrpcService<BreakdownsPeer>();
         app.MapGrpcService<CataloguePeer>();

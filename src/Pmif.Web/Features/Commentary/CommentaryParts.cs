@@ -1,4 +1,3 @@
-using Grpc.Core;
 using Pmif.Contracts.Measures.V1;
 using Pmif.ServiceDefaults;
 using Pmif.Web.Peers;
@@ -6,15 +5,9 @@ using Pmif.Web.Peers;
 namespace Pmif.Web.Features.Commentary;
 
 /// <summary>Reads, checks and writes what people say about figures.</summary>
-public sealed class CommentaryParts(Commentaries.CommentariesClient commentaries, Catalogue.CatalogueClient catalogue, Site site, Ask ask)
+public sealed class CommentaryParts(Commentaries.CommentariesClient commentaries, Catalogue.CatalogueClient catalogue, Ask ask)
 {
     private const int Latest = 6;
-
-    // Nobody signs in to a demonstration, so all of its commentary is the demonstration's own.
-    private static readonly Metadata DemoWriter = new() { { "authorization", "Bearer pmif_demo_admin" } };
-
-    /// <summary>Whether this site can write: only in a demonstration, until people sign in.</summary>
-    public bool CanWrite => site.DemoMode;
 
     /// <summary>The definition of a measure.</summary>
     public Task<Part<Measure>> Measure(string code, CancellationToken ct) =>
@@ -35,7 +28,7 @@ public sealed class CommentaryParts(Commentaries.CommentariesClient commentaries
     /// <summary>Writes; the fault where it was not taken.</summary>
     public async Task<Fault?> Write(WriteCommentaryRequest request, CancellationToken ct)
     {
-        var written = await commentaries.WriteCommentaryAsync(request, DemoWriter, cancellationToken: ct).AsResult();
+        var written = await commentaries.WriteCommentaryAsync(request, cancellationToken: ct).AsResult();
         return written.IsFault ? written.Fault : null;
     }
 

@@ -3,20 +3,21 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Grpc.Core;
 using Pmif.Contracts.Reporting.V1;
+using Pmif.Web.SignIn;
 
 namespace Pmif.Web.Features.Scorecards;
 
 /// <summary>Relays the changes of a scorecard to an open page, beginning with those since the page was made.</summary>
 public sealed class ScorecardEvents(
-    Pmif.Contracts.Reporting.V1.Scorecards.ScorecardsClient scorecards, CellMarkup markup, TimeProvider time, ILogger<ScorecardEvents> log)
+    Pmif.Contracts.Reporting.V1.Scorecards.ScorecardsClient scorecards, CellMarkup markup, SignInSettings settings, TimeProvider time, ILogger<ScorecardEvents> log)
 {
     // Proxies cut connections that stay silent; a beat keeps them open.
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// <c>cell</c> for each change, and <c>layout</c> where the page is to be read again; until the reader leaves or Reporting
-    /// cannot be reached, when the browser comes back by itself.
+    /// <c>cell</c> for each change, and <c>layout</c> where the page is to be read again; until the reader leaves, Reporting
+    /// cannot be reached, or the reader's rights are due to be asked for again, when the browser comes back by itself.
     /// </summary>
     /// <param name="code">The scorecard.</param>
     /// <param name="breakdown">The breakdown shown; empty for the whole council.</param>
@@ -30,8 +31,11 @@ public sealed class ScorecardEvents(
             request.After = position;
         using var watch = scorecards.WatchScorecard(request, cancellationToken: ct);
         var next = Next(watch, ct);
+        var until = time.GetUtcNow() + settings.RenewEvery;
         while (true)
         {
+            if (time.GetUtcNow() >= until)
+                yield break;
             if (await Task.WhenAny(next, Task.Delay(Beat, time, ct)) != next)
             {
                 yield return new SseItem<string>("", "beat");

@@ -18,7 +18,7 @@ public class HomePageTests
         Assert.Contains("Unusual, a concern (high). Target reliably missed.", text, StringComparison.Ordinal);
         Assert.Contains("Workforce capacity HR01 is off target", text, StringComparison.Ordinal);
         Assert.Contains("3 June 2025 at 2:05pm", text, StringComparison.Ordinal);
-        Assert.Contains("Demonstration data", text, StringComparison.Ordinal);
+        Assert.Contains("Demonstration.", text, StringComparison.Ordinal);
     }
 
     [Fact]

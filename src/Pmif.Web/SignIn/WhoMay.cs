@@ -1,0 +1,21 @@
+using Pmif.Contracts.Measures.V1;
+using Pmif.ServiceDefaults;
+using Pmif.Web.Wording;
+
+namespace Pmif.Web.SignIn;
+
+/// <summary>What the rights table says, for pages that hide what the services would refuse.</summary>
+internal static class WhoMay
+{
+    /// <summary>Those who may, as a group within a sentence: <c>contributors, measure owners or the performance team</c>.</summary>
+    public static string Do(string right) => RoleWords.Holders(Roles(right));
+
+    /// <summary>Whether somebody may, for the part of the council that is touched.</summary>
+    public static bool May(Caller caller, string right, Subject subject) =>
+        caller.Kind == CallerKind.Person && caller.Grants.Any(grant => grant.Role == Role.Administrator || (Roles(right).Contains(grant.Role) && grant.Remit.Covers(subject)));
+
+    /// <summary>Whether the reader may write about a measure's figures.</summary>
+    public static bool WriteAbout(Measure measure, HttpContext http) => May(Caller.Of(http), Rights.Submit, Subject.OfMeasure(measure.Code, measure.LeadService, measure.Source));
+
+    private static Role[] Roles(string right) => right == Rights.Submit ? [Role.Contributor, Role.MeasureOwner, Role.PerformanceTeam] : [Role.Administrator];
+}
