@@ -86,6 +86,10 @@ internal sealed class MutatingRewriter(string file, Func<string, bool> wanted, L
 
     public override SyntaxNode? VisitCaseSwitchLabel(CaseSwitchLabelSyntax node) => node;
 
+    // A table of constants lies in the program file.
+    public override SyntaxNode? VisitPropertyDeclaration(PropertyDeclarationSyntax node) =>
+        node.Type is GenericNameSyntax { Identifier.Text: "ReadOnlySpan" } ? node : base.VisitPropertyDeclaration(node);
+
     public override SyntaxNode? VisitFieldDeclaration(FieldDeclarationSyntax node) => IsConst(node.Modifiers) ? node : base.VisitFieldDeclaration(node);
 
     public override SyntaxNode? VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node) => IsConst(node.Modifiers) ? node : base.VisitLocalDeclarationStatement(node);
