@@ -48,6 +48,17 @@ public sealed class ProjectionTests
         Assert.All(errors[5..], error => Assert.Equal(double.NaN, error));
     }
 
+    [Theory]
+    [InlineData(7, false)]
+    [InlineData(8, true)]
+    public void Seasons_are_tried_from_the_first_length_at_which_three_errors_can_be_made(int length, bool tried)
+    {
+        var errors = new double[Projection.Methods];
+        Projection.Of([.. Enumerable.Range(0, length).Select(quarter => (double)(quarter * quarter % 7))], new Aim(1, Season: 4), errors);
+
+        Assert.Equal(!tried, double.IsNaN(errors[(int)ForecastMethod.LastYear]));
+    }
+
     [Fact]
     public void Seasons_are_followed_where_the_past_has_them()
     {

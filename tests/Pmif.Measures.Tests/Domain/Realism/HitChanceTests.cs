@@ -37,6 +37,16 @@ public sealed class HitChanceTests
         Assert.Equal(0.5, HitChance.Of(Measure(Polarity.Higher) with { Decimals = 0 }, Forecast(50, 40, 60), 50.5m)!.Value, 5);
 
     [Fact]
+    public void Half_of_the_last_decimal_counts_on_both_sides_of_what_is_best()
+    {
+        var printed = Measure(Polarity.Higher) with { Decimals = 1 };
+
+        Assert.Equal(0.5, HitChance.Of(printed, Forecast(50, 40, 60), 50.05m)!.Value, 6);
+        Assert.Equal(0.4, HitChance.Of(printed with { Polarity = Polarity.Range, Range = new(40.05m, 49.95m) }, Forecast(50, 40, 60), null)!.Value, 5);
+        Assert.Equal(0.8, HitChance.Of(printed with { Polarity = Polarity.Midpoint, Midpoint = 50 }, Forecast(50, 40, 60), 9.95m)!.Value, 5);
+    }
+
+    [Fact]
     public void Without_any_doubt_it_is_met_or_not()
     {
         Assert.Equal(1, HitChance.Of(Measure(Polarity.Higher), Forecast(50, 50, 50), 50));

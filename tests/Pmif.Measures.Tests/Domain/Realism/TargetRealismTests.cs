@@ -52,6 +52,26 @@ public sealed class TargetRealismTests
     }
 
     [Fact]
+    public void A_baseline_of_another_length_counts_for_a_rate_and_not_for_a_sum()
+    {
+        var quarter = Set(70) with { Baseline = new(Period.FinancialQuarter(2023, 4), 75) };
+        Assert.Contains(Flags(Rate, quarter, Quarters(78, 81, 74, 66)), flag => flag.Kind == TargetFlagKind.BelowBaseline);
+
+        var month = Set(1_500) with { Trajectory = TrajectoryKind.Cumulative, Baseline = new(Period.Month(2024, 3), 100) };
+        Assert.DoesNotContain(Flags(Count with { Polarity = Polarity.Higher }, month, Months([.. Enumerable.Repeat(120m, 12)])), flag => flag.Kind == TargetFlagKind.BelowBaseline);
+    }
+
+    [Fact]
+    public void A_year_of_months_is_twelve_of_them()
+    {
+        var spread = Set(1_500) with { Trajectory = TrajectoryKind.Cumulative };
+        decimal[] better = [.. Enumerable.Repeat(100m, 11)];
+
+        Assert.Contains(Flags(Count, spread, Months([110, .. better])), flag => flag.Kind == TargetFlagKind.BelowBaseline);
+        Assert.DoesNotContain(Flags(Count, spread, Months([130, .. better])), flag => flag.Kind == TargetFlagKind.BelowBaseline);
+    }
+
+    [Fact]
     public void Without_a_baseline_a_target_worse_than_the_whole_last_year_is_flagged()
     {
         var flag = Assert.Single(Flags(Rate, Set(70), Quarters(60, 71, 74, 82, 79)));
@@ -115,6 +135,8 @@ public sealed class TargetRealismTests
 
     private static SeriesPoint[] Quarters(params decimal[] values) =>
         [.. values.Select((value, place) => Point(Period.FinancialQuarter(2024, 4).Shift(3 * (place - values.Length + 1)), value))];
+
+    private static SeriesPoint[] Months(decimal[] values) => [.. values.Select((value, month) => Point(Period.Month(2024, 4).Shift(month), value))];
 
     private static SeriesPoint Point(Period period, decimal value) => new(period, value, null, null, ValueFlag.None, Rag.Monitoring, null);
 }

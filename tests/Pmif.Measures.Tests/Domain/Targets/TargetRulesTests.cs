@@ -46,6 +46,16 @@ public sealed class TargetRulesTests
         Assert.Equal("measures.target-not-rated", Breach(new PeriodTarget(Year, 95), Higher with { Polarity = Polarity.None }));
     }
 
+    [Theory]
+    [InlineData(0, "measures.target-period")]
+    [InlineData(1, null)]
+    [InlineData(12, null)]
+    public void Spreads_a_total_over_a_period_and_not_over_a_day(int months, string? code)
+    {
+        var set = new TargetSet { Tolerance = new(ToleranceUnit.Absolute, 1), Trajectory = TrajectoryKind.Cumulative, Targets = [new(new Period(new DateOnly(2024, 4, 1), months), 95)] };
+        Assert.Equal(code, TargetRules.FirstBreach(set, Higher with { Unit = Units.Number, TemporalType = TemporalType.Flow })?.Code);
+    }
+
     [Fact]
     public void Wants_somewhere_for_a_line_to_start() =>
         Assert.Equal("measures.baseline-missing", TargetRules.FirstBreach(new TargetSet
