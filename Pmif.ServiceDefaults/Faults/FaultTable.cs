@@ -22,6 +22,7 @@ public static class FaultTable
         FaultKind.TooLarge => (413, StatusCode.ResourceExhausted),
         FaultKind.UnsupportedMediaType => (415, StatusCode.InvalidArgument),
         FaultKind.Unprocessable => (422, StatusCode.InvalidArgument),
+        FaultKind.TooManyRequests => (429, StatusCode.ResourceExhausted),
         FaultKind.Unavailable => (503, StatusCode.Unavailable),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not in the table."),
     };

@@ -21,6 +21,10 @@ public static class RequestFaults
     public static readonly Fault TokenInvalid = new("auth.token-invalid", FaultKind.Unauthorised, "The token is not valid here, or not any more");
     public static readonly Fault NotAllowed = new("auth.not-allowed", FaultKind.Forbidden, "Your sign-in does not give the right to do this");
 
+    public static readonly Fault TooMany = new("request.too-many", FaultKind.TooManyRequests, "Too many requests; ask again after the time that Retry-After names");
+    public static readonly Fault TooManyFailures = new("auth.too-many-failures", FaultKind.TooManyRequests, "Too many keys or tokens from this address were no good");
+    public static readonly Fault OutsideRemit = new("auth.outside-remit", FaultKind.Forbidden, "This lies outside what your role is limited to");
+
     /// <summary>The fault behind an exception, or null when it is a bug.</summary>
     public static Fault? Of(Exception exception) => exception switch
     {

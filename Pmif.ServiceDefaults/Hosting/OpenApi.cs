@@ -24,7 +24,7 @@ internal static class OpenApi
         {
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
             if (metadata.OfType<MethodInfo>().Any(method => method.GetParameters().Any(parameter => parameter.ParameterType == typeof(PageRequest)))) AddPage(operation);
-            if (metadata.OfType<IAuthorizeData>().Any(data => data.Policy is Rights.Submit or Rights.Administer)) AddKey(operation, context.Document);
+            if (metadata.OfType<IAuthorizeData>().Any(data => RightsTable.Has(data.Policy) && !RightsTable.Of(data.Policy!).IsReading)) AddKey(operation, context.Document);
             return Task.CompletedTask;
         });
     });

@@ -29,6 +29,7 @@ public static class ServiceHost
         builder.Services.AddExceptionHandler<FaultExceptionHandler>();
         builder.Services.AddOpenApiDocument();
         builder.Services.AddSignIn(service);
+        builder.AskFrameworkForKeys(service);
         builder.Services.AddGrpc(grpc =>
         {
             grpc.Interceptors.Add<FaultInterceptor>();
@@ -45,9 +46,10 @@ public static class ServiceHost
         app.UseExceptionHandler();
         app.UseStatusCodePages(FaultExceptionHandler.DescribeEmptyAnswer);
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapHealth();
-        app.MapOpenApi();
+        app.MapOpenApi().AllowAnonymous();
     }
 
     /// <summary>Serves until stopped; or, when the first argument is <c>migrate</c>, migrates the database and ends.</summary>

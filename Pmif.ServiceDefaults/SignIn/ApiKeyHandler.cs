@@ -6,18 +6,23 @@ using Microsoft.Extensions.Options;
 namespace Pmif.ServiceDefaults;
 
 /// <summary>Knows the caller by an API key.</summary>
-internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeys keys)
+internal sealed class ApiKeyHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyDirectory keys, FailedSignIns failures)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "api-key";
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Authenticate());
-
-    private AuthenticateResult Authenticate()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Bearer.Of(Request) is not { } key) return AuthenticateResult.NoResult();
-        return keys.Find(key) is { } caller
-            ? AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Name), Name))
-            : AuthenticateResult.Fail("Unknown API key.");
+        if (failures.IsOver(Context) && !keys.IsKnown(key))
+        {
+            Context.Features.Set(TooManyFailures.Mark);
+            return AuthenticateResult.Fail("Too many keys that were no good.");
+        }
+
+        if (await keys.Find(key, Context.RequestAborted) is { } caller) return AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Name), Name));
+        failures.Count(Context);
+        return AuthenticateResult.Fail("Unknown API key.");
     }
 }

@@ -47,6 +47,21 @@ public sealed record Caller(CallerKind Kind, string Id, string Name)
         return false;
     }
 
+    /// <summary>Whether this caller may do something to what is touched.</summary>
+    public bool May(string right, Subject subject) => RightsTable.Of(right).Covers(this, subject);
+
+    /// <summary>Asked once at the door of a handler, with what it found: the fault where the caller may not do this to it.</summary>
+    public Fault? Refuses(string right, Subject subject) => May(right, subject) ? null : RequestFaults.OutsideRemit.With($"'{right}' does not reach that far.");
+
+    internal bool MayFeed(Subject subject)
+    {
+        if (Source.Length == 0 || !Source.Equals(subject.Source, StringComparison.OrdinalIgnoreCase)) return false;
+        if (Measures.Count == 0) return true;
+        foreach (var pattern in Measures)
+            if (System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, subject.Measure)) return true;
+        return false;
+    }
+
     /// <summary>One of the suite's own services, asking for itself.</summary>
     public static Caller Service(string name) => new(CallerKind.Service, $"service-{name}", name);
 

@@ -7,7 +7,8 @@ namespace Pmif.ServiceDefaults;
 
 /// <summary>Knows the caller by the token that another service of the suite brought.</summary>
 internal sealed class CallerTokenHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, CallerTokens tokens, ServiceIdentity service)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, CallerTokens tokens, ServiceIdentity service,
+    FailedSignIns failures)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "caller-token";
@@ -15,8 +16,8 @@ internal sealed class CallerTokenHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Bearer.Of(Request) is not { } token) return AuthenticateResult.NoResult();
-        return await tokens.Read(token, service.Name) is { } caller
-            ? AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Name), Name))
-            : AuthenticateResult.Fail("Not a token for this service.");
+        if (await tokens.Read(token, service.Name) is { } caller) return AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Name), Name));
+        failures.Count(Context);
+        return AuthenticateResult.Fail("Not a token for this service.");
     }
 }

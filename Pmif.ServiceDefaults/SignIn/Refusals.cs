@@ -23,10 +23,12 @@ internal sealed partial class Refusals(IAuthenticationSchemeProvider schemes, IL
             return;
         }
 
-        var fault = authorizeResult.Forbidden ? RequestFaults.NotAllowed : Unknown(context.Request);
+        var isOver = context.Features.Get<TooManyFailures>() is not null;
+        var fault = authorizeResult.Forbidden ? RequestFaults.NotAllowed : isOver ? RequestFaults.TooManyFailures : Unknown(context.Request);
         LogRefused(logger, fault.Code, context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText,
             Caller.Of(context).Id, context.Connection.RemoteIpAddress?.ToString());
-        if (!authorizeResult.Forbidden) context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
+        if (isOver) context.Response.Headers.RetryAfter = ((int)FailedSignIns.Window.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        else if (!authorizeResult.Forbidden) context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
         await Answer(context, fault);
     }
 

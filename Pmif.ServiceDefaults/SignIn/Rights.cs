@@ -1,17 +1,33 @@
 namespace Pmif.ServiceDefaults;
 
-/// <summary>Names of the authorisation policies, for <c>.RequireAuthorization(Rights.Submit)</c> and <c>[Authorize(Rights.Submit)]</c>.</summary>
+/// <summary>Names of rights, for <c>.RequireAuthorization(Rights.SubmitValues)</c> and <c>[Authorize(Rights.SubmitValues)]</c>. Who has them: <see cref="RightsTable"/>.</summary>
 public static class Rights
 {
-    /// <summary>Any key; in demo mode nobody needs one.</summary>
-    public const string Read = "read";
+    public const string ReadFramework = "framework.read", LoadFramework = "framework.load";
 
-    /// <summary>Any key. Whose measures it may push is the service's own rule, by <see cref="Caller.Source"/>.</summary>
-    public const string Submit = "submit";
+    public const string ReadMeasures = "measures.read", DefineMeasures = "measures.define", DefineBreakdowns = "breakdowns.define", DefineFeeds = "feeds.define";
 
-    /// <summary>An administrator's key.</summary>
-    public const string Administer = "administer";
+    public const string SubmitValues = "values.submit", RevertSubmissions = "submissions.revert", DecideQuarantine = "quarantine.decide", VerifyValues = "values.verify";
 
-    /// <summary>For services only: to ask who a person or a key is.</summary>
-    public const string ResolveCallers = "access.resolve";
+    public const string ProposeCorrections = "corrections.propose", DecideCorrections = "corrections.decide";
+
+    public const string LockPeriods = "periods.lock", OpenLateEntries = "late-entries.open";
+
+    public const string SetTargets = "targets.set", ProposeTargets = "targets.propose", DecideTargets = "targets.decide";
+
+    public const string OverrideRatings = "ratings.override", ReviseRatings = "ratings.revise", MarkCharts = "charts.mark", Recompute = "series.recompute";
+
+    public const string WriteCommentary = "commentary.write", SetCommentaryRule = "commentary.rule";
+
+    public const string SetQualityRules = "quality.rules", AssessQuality = "quality.assess";
+
+    public const string ReadRisks = "risks.read", WriteRisks = "risks.write", ReviewRisks = "risks.review", SetRiskMatrix = "risks.matrix";
+
+    public const string ReadBenchmarks = "benchmarks.read", LoadBenchmarks = "benchmarks.load";
+
+    public const string ReadScorecards = "scorecards.read", RebuildScorecards = "scorecards.rebuild";
+
+    public const string SearchAudit = "audit.search";
+
+    public const string ManagePeople = "people.manage", ManageKeys = "keys.manage", ResolveCallers = "access.resolve";
 }

@@ -19,11 +19,25 @@ internal static class FrameworkService
         builder.Services.AddScoped<ListVersions>();
         builder.Services.AddSingleton<GrantsByGroup>();
         builder.Services.AddScoped<ResolvePerson>();
+        builder.Services.AddScoped<ListPeople>();
+        builder.Services.AddScoped<SetGrants>();
+        builder.Services.AddScoped<RemovePerson>();
+        builder.Services.AddScoped<ResolveKey>();
+        builder.Services.AddScoped<ListKeys>();
+        builder.Services.AddScoped<CreateKey>();
+        builder.Services.AddScoped<RotateKey>();
+        builder.Services.AddScoped<RevokeKey>();
+        builder.Services.AddSingleton<KeyLookup>(services => async (sha256, ct) =>
+        {
+            await using var scope = services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<ResolveKey>().Handle(sha256, ct);
+        });
     }
 
     public static void MapFramework(this WebApplication app)
     {
         app.MapFrameworks();
+        app.MapAccess();
         app.MapGrpcService<FrameworksGrpc>();
         app.MapGrpcService<AccessGrpc>();
     }

@@ -37,6 +37,8 @@ public sealed record ServiceSettings(string Service, string Database, string Adm
             ["ConnectionStrings:rabbitmq"] = Broker,
             ["Pmif:DemoMode"] = "true",
             ["Pmif:Tokens:Key"] = TokensKey,
+            ["Pmif:Limits:RequestsPerSecond"] = "0",
+            ["Pmif:Limits:FailuresPerMinute"] = "0",
             ["Logging:LogLevel:Default"] = "Warning",
         };
         foreach (var (name, value) in Configuration)

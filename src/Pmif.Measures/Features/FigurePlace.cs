@@ -21,9 +21,4 @@ internal sealed record FigurePlace(MeasureEntry Measure, BreakdownEntry Breakdow
             return CollectionFaults.PeriodInvalid.With($"'{periodText}' is no period that this measure can have.");
         return period.Start > today ? CollectionFaults.PeriodInFuture : new FigurePlace(measure, breakdown, period);
     }
-
-    /// <summary>A source may speak of its own measures, an administrator of all; the fault where the caller may not.</summary>
-    public Fault? Refuses(Caller caller) => caller.IsAdministrator || Measure.Current.Definition.Source.Equals(caller.Source, StringComparison.OrdinalIgnoreCase)
-        ? null
-        : Submissions.SubmissionFaults.SourceNotAllowed.With($"This measure is fed by '{Measure.Current.Definition.Source}', not by '{caller.Source}'.");
 }

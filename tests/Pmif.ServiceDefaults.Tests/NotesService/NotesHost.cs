@@ -46,6 +46,7 @@ internal sealed class NotesHost : IAsyncDisposable
             ["GRPC_PORT"] = "0",
             ["Pmif:DemoMode"] = "true",
             ["Pmif:Tokens:Key"] = ServiceSettings.TokensKey,
+            ["Pmif:Limits:FailuresPerMinute"] = "0",
             ["ConnectionStrings:postgres"] = place.Administrator,
             ["ConnectionStrings:notes-db"] = place.Database,
             ["ConnectionStrings:rabbitmq"] = place.Broker,

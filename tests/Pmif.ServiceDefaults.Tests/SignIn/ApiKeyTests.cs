@@ -94,6 +94,8 @@ public sealed class ProductionFixture(TestServers servers) : IAsyncLifetime
     public async ValueTask InitializeAsync() => Notes = await NotesHost.Start(await NotesPlace.Take(servers), new Dictionary<string, string?>
     {
         ["Pmif:DemoMode"] = "false",
+        ["Pmif:SignIn:Authority"] = "https://provider.example",
+        ["Pmif:SignIn:Audience"] = "pmif",
         ["Pmif:ApiKeys:0:Name"] = "payroll",
         ["Pmif:ApiKeys:0:Source"] = "hr",
         ["Pmif:ApiKeys:0:Sha256"] = Hex(PayrollKey),

@@ -10,13 +10,13 @@ internal static class AreasRest
 
         v1.MapPut("", async (HttpContext http, LoadAreas handler, CancellationToken ct) =>
                 (await handler.Handle(new LoadAreasRequest(CsvBody.Of(http)), ct)).ToHttp())
-            .RequireAuthorization(Rights.Administer)
+            .RequireAuthorization(Rights.LoadBenchmarks)
             .WithName("LoadAreas").WithSummary("Registers areas with their validity and successors; those left out stay")
             .TakesCsv(CsvBody.SmallLimit)
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415);
 
         v1.MapGet("", async (PageRequest page, ListAreas handler, CancellationToken ct) => (await handler.Handle(page, ct)).ToHttp())
-            .RequireAuthorization(Rights.Read)
+            .RequireAuthorization(Rights.ReadBenchmarks)
             .WithName("ListAreas").WithSummary("All areas by code").ProducesProblem(400);
     }
 }

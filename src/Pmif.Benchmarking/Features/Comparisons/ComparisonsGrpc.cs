@@ -9,7 +9,7 @@ using V1 = Pmif.Contracts.Benchmarking.V1;
 
 namespace Pmif.Benchmarking.Features.Comparisons;
 
-[Authorize(Rights.Read)]
+[Authorize(Rights.ReadBenchmarks)]
 internal sealed class ComparisonsGrpc(CompareArea compare, CompareMany compareMany, ListGroups listGroups) : V1.Comparisons.ComparisonsBase
 {
     public override async Task<V1.Comparison> Compare(V1.CompareRequest request, ServerCallContext context) =>

@@ -7,11 +7,11 @@ internal static class GroupsRest
 {
     public static void MapGroups(this IEndpointRouteBuilder endpoints)
     {
-        var v1 = endpoints.MapGroup("/v1/groups").WithETags().WithTags("Comparator groups").RequireAuthorization(Rights.Read);
+        var v1 = endpoints.MapGroup("/v1/groups").WithETags().WithTags("Comparator groups").RequireAuthorization(Rights.ReadBenchmarks);
 
         v1.MapPut("/{code}", async (string code, GroupBody body, HttpContext http, PutGroup handler, CancellationToken ct) =>
                 (await handler.Handle(new PutGroupRequest(code, body, Caller.Of(http).Name), ct)).ToHttp(Answer))
-            .RequireAuthorization(Rights.Administer)
+            .RequireAuthorization(Rights.LoadBenchmarks)
             .WithName("PutGroup").WithSummary("Stores a comparator group; a change makes a new version")
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(409);
 

@@ -8,7 +8,7 @@ using V1 = Pmif.Contracts.Framework.V1;
 
 namespace Pmif.Framework.Features.Frameworks;
 
-[Authorize(Rights.Read)]
+[Authorize(Rights.ReadFramework)]
 internal sealed class FrameworksGrpc(GetFramework getFramework) : V1.Frameworks.FrameworksBase
 {
     public override async Task<V1.FrameworkVersion> GetFramework(V1.GetFrameworkRequest request, ServerCallContext context) =>

@@ -13,7 +13,7 @@ internal static class FrameworksRest
 
     public static void MapFrameworks(this IEndpointRouteBuilder endpoints)
     {
-        var v1 = endpoints.MapGroup("/v1").WithETags().WithTags("Framework").RequireAuthorization(Rights.Read);
+        var v1 = endpoints.MapGroup("/v1").WithETags().WithTags("Framework").RequireAuthorization(Rights.ReadFramework);
 
         v1.MapGet("/framework", async (int? version, GetFramework handler, CancellationToken ct) =>
                 (await handler.Handle(new GetFrameworkRequest(version), ct)).ToHttp())
@@ -25,7 +25,7 @@ internal static class FrameworksRest
 
         v1.MapPut("/framework.yaml", async (HttpContext http, LoadFramework handler, CancellationToken ct) =>
                 (await handler.Handle(new LoadFrameworkRequest(http.Request.Body, Caller.Of(http)), ct)).ToHttp())
-            .RequireAuthorization(Rights.Administer)
+            .RequireAuthorization(Rights.LoadFramework)
             .WithName("LoadFramework").WithSummary("Puts a framework in force as a new version, unless it is the one in force already")
             .Accepts<string>(Yaml, "application/x-yaml", "text/yaml", "text/x-yaml")
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415);

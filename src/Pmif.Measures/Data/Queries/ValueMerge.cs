@@ -27,6 +27,17 @@ internal static class ValueMerge
     private static readonly string ChangedPointsSql = SqlFile.Read("Queries.changed_points.sql");
     private static readonly string StageRevertSql = SqlFile.Read("Queries.stage_revert.sql");
 
+    /// <summary>The measures that staged rows are of.</summary>
+    public static async Task<List<int>> StagedMeasures(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select distinct measure_id from staged_values", connection) { CommandTimeout = 0 };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var measures = new List<int>();
+        while (await reader.ReadAsync(cancellationToken))
+            measures.Add(reader.GetInt32(0));
+        return measures;
+    }
+
     /// <summary>Takes repeated rows out of the staging table and writes them down as issues; tells the first thousand and how many there were.</summary>
     public static async Task<(List<RowIssue> First, int Count)> RemoveDuplicates(NpgsqlConnection connection, Guid submission, int issuesBefore, CancellationToken cancellationToken)
     {

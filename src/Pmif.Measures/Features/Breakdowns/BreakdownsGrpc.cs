@@ -9,7 +9,7 @@ using Pmif.ServiceDefaults;
 namespace Pmif.Measures.Features.Breakdowns;
 
 /// <summary>The gRPC door to breakdowns.</summary>
-[Authorize(Rights.Read)]
+[Authorize(Rights.ReadMeasures)]
 internal sealed class BreakdownsGrpc(ListBreakdowns list) : Contracts.Measures.V1.Breakdowns.BreakdownsBase
 {
     public override async Task<ListBreakdownsResponse> ListBreakdowns(ListBreakdownsRequest request, ServerCallContext context)

@@ -9,7 +9,7 @@ using Pmif.ServiceDefaults;
 namespace Pmif.Measures.Features.Catalogue;
 
 /// <summary>The gRPC door to the single data list.</summary>
-[Authorize(Rights.Read)]
+[Authorize(Rights.ReadMeasures)]
 internal sealed class CatalogueGrpc(ListMeasures list, GetMeasure get) : Contracts.Measures.V1.Catalogue.CatalogueBase
 {
     public override async Task<ListMeasuresResponse> ListMeasures(ListMeasuresRequest request, ServerCallContext context)

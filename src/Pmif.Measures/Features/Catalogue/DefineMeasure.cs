@@ -47,6 +47,11 @@ internal sealed class DefineMeasure(MeasuresDb db, GetMeasure get, PeerCheck pee
             return CatalogueFaults.ChangedMeanwhile;
         var measure = await db.Measures.SingleOrDefaultAsync(row => row.Code.ToUpper() == request.Code.ToUpper(), cancellationToken);
         var latest = measure is null ? null : await db.LatestVersion(measure.Id, cancellationToken);
+        // Neither out of one's own remit into another's, nor the other way.
+        if ((latest is null ? null : request.Caller.Refuses(Rights.DefineMeasures, latest.Definition)) is { } refusal)
+            return refusal;
+        if (request.Caller.Refuses(Rights.DefineMeasures, definition) is { } outside)
+            return outside;
         if (await db.FeedOfAnother(request.Code, definition.Feeds, cancellationToken) is { } other)
             return CatalogueFaults.FeedTaken.With($"The measure '{other.Code}' has the feed '{other.Feed}'.");
         definition = definition with { Code = measure?.Code ?? request.Code };

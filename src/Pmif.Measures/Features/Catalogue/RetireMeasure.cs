@@ -55,6 +55,8 @@ internal sealed class RetireMeasure(MeasuresDb db, GetMeasure get, AddVersion ve
             if (await db.Measures.SingleOrDefaultAsync(row => row.Code.ToUpper() == code.ToUpper(), cancellationToken) is not { } measure)
                 return CatalogueFaults.MeasureNotFound.With($"No measure has the code '{code}'.");
             var latest = await db.LatestVersion(measure.Id, cancellationToken);
+            if (caller.Refuses(Rights.DefineMeasures, latest.Definition) is { } refusal)
+                return refusal;
             var decided = await decide(latest);
             if (decided.IsFault)
                 return decided.Fault;

@@ -14,12 +14,12 @@ internal static class ChartMarksRest
     private static void Map(this IEndpointRouteBuilder routes, ChartMarkKind kind, string word, string make, string list, string remove)
     {
         routes.MapPost($"/measures/{{code}}/spc/{word}", async (string code, ChartMarkBody body, HttpContext http, MarkChart handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(new(kind, code, body, Caller.Of(http)), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Administer).WithName(make);
+            (await handler.Handle(new(kind, code, body, Caller.Of(http)), cancellationToken)).ToHttp()).RequireAuthorization(Rights.MarkCharts).WithName(make);
 
         routes.MapGet($"/measures/{{code}}/spc/{word}s", async (string code, string? breakdown, PageRequest page, ListChartMarks handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(kind, code, breakdown, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName(list);
+            (await handler.Handle(kind, code, breakdown, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName(list);
 
         routes.MapPost($"/measures/{{code}}/spc/{word}s/{{id:int}}/remove", async (string code, int id, RemoveChartMarkBody body, HttpContext http, RemoveChartMark handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(kind, code, id, body.Reason, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Administer).WithName(remove);
+            (await handler.Handle(kind, code, id, body.Reason, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.MarkCharts).WithName(remove);
     }
 }

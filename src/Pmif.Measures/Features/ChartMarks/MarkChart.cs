@@ -35,6 +35,8 @@ internal sealed class MarkChart(MeasuresDb db, GetSeries series, SeriesRerating 
         var catalogue = await CatalogueCache.Load(db, cancellationToken);
         if (!catalogue.TryMeasure(request.Measure, out var measure) || !catalogue.TryBreakdown(request.Body.Breakdown ?? "", out var breakdown))
             throw new InvalidOperationException("What was found a moment ago is never deleted.");
+        if (request.Caller.Refuses(Rights.MarkCharts, measure) is { } refusal)
+            return refusal;
         var kind = Words.Of(request.Kind);
         var standing = await db.ChartMarks.AsNoTracking().SingleOrDefaultAsync(row => row.MeasureId == measure.Id && row.BreakdownId == breakdown.Id && row.Kind == kind
             && row.PeriodStart == period.Start && row.PeriodMonths == (short)period.Months && row.RemovedAt == null, cancellationToken);

@@ -22,6 +22,8 @@ internal sealed class RemoveChartMark(MeasuresDb db, SeriesRerating rerating, Ti
         var catalogue = await CatalogueCache.Load(db, cancellationToken);
         if (!catalogue.TryMeasure(code, out var measure))
             return CatalogueFaults.MeasureNotFound.With($"No measure has the code '{code}'.");
+        if (caller.Refuses(Rights.MarkCharts, measure) is { } refusal)
+            return refusal;
         var word = Words.Of(kind);
         if (await db.ChartMarks.SingleOrDefaultAsync(row => row.Id == id && row.Kind == word && row.MeasureId == measure.Id, cancellationToken) is not { } row)
             return ChartMarkFaults.NotFound(kind).With($"{measure.Code} has no {word} {id}.");

@@ -13,7 +13,7 @@ using CorrectionState = Pmif.Measures.Domain.Collection.CorrectionState;
 namespace Pmif.Measures.Features.Collection;
 
 /// <summary>The gRPC door to windows, locks, late entries and corrections.</summary>
-[Authorize(Rights.Read)]
+[Authorize(Rights.ReadMeasures)]
 internal sealed class CollectionGrpc(
     GetWindow window, ListLocks locks, LockPeriod @lock, LiftLock lift, ListLateEntries lateEntries, OpenLateEntry open, ListCorrections corrections,
     ProposeCorrection propose, AcceptCorrection accept, CloseCorrection close) : Contracts.Measures.V1.Collection.CollectionBase
@@ -27,11 +27,11 @@ internal sealed class CollectionGrpc(
         return new ListPeriodLocksResponse { Locks = { page.Items.Select(CollectionMessages.ToMessage) }, Next = page.Next ?? "" };
     }
 
-    [Authorize(Rights.Administer)]
+    [Authorize(Rights.LockPeriods)]
     public override async Task<PeriodLock> LockPeriod(LockPeriodRequest request, ServerCallContext context) =>
         (await @lock.Handle(new(request.Period, request.Measures, request.Source, request.Reason, CallerOf(context)), context.CancellationToken)).OrThrowRpc().ToMessage();
 
-    [Authorize(Rights.Administer)]
+    [Authorize(Rights.LockPeriods)]
     public override async Task<PeriodLock> LiftPeriodLock(LiftPeriodLockRequest request, ServerCallContext context) =>
         (await lift.Handle(new(request.Id, request.Reason, CallerOf(context)), context.CancellationToken)).OrThrowRpc().ToMessage();
 
@@ -41,7 +41,7 @@ internal sealed class CollectionGrpc(
         return new ListLateEntriesResponse { LateEntries = { page.Items.Select(CollectionMessages.ToMessage) }, Next = page.Next ?? "" };
     }
 
-    [Authorize(Rights.Administer)]
+    [Authorize(Rights.OpenLateEntries)]
     public override async Task<LateEntry> OpenLateEntry(OpenLateEntryRequest request, ServerCallContext context) =>
         (await open.Handle(new(request.Measure, request.HasBreakdown ? request.Breakdown : null, request.Period, SeriesRest.Day(request.Until), request.Reason,
             CallerOf(context)), context.CancellationToken)).OrThrowRpc().ToMessage();
@@ -56,18 +56,18 @@ internal sealed class CollectionGrpc(
     public override async Task<Correction> GetCorrection(GetCorrectionRequest request, ServerCallContext context) =>
         (await corrections.One(request.Id, context.CancellationToken)).OrThrowRpc().ToMessage();
 
-    [Authorize(Rights.Submit)]
+    [Authorize(Rights.ProposeCorrections)]
     public override async Task<Correction> ProposeCorrection(ProposeCorrectionRequest request, ServerCallContext context) =>
         (await propose.Handle(new(request.ToRow(), request.Reason, CallerOf(context)), context.CancellationToken)).OrThrowRpc().ToMessage();
 
-    [Authorize(Rights.Submit)]
+    [Authorize(Rights.DecideCorrections)]
     public override async Task<Correction> AcceptCorrection(DecideCorrectionRequest request, ServerCallContext context) =>
         (await accept.Handle(new(request.Id, request.Reason, CallerOf(context)), context.CancellationToken)).OrThrowRpc().ToMessage();
 
-    [Authorize(Rights.Submit)]
+    [Authorize(Rights.DecideCorrections)]
     public override Task<Correction> RejectCorrection(DecideCorrectionRequest request, ServerCallContext context) => Close(request, CorrectionState.Rejected, context);
 
-    [Authorize(Rights.Submit)]
+    [Authorize(Rights.ProposeCorrections)]
     public override Task<Correction> WithdrawCorrection(DecideCorrectionRequest request, ServerCallContext context) => Close(request, CorrectionState.Withdrawn, context);
 
     private async Task<Correction> Close(DecideCorrectionRequest request, CorrectionState state, ServerCallContext context) =>

@@ -6,14 +6,14 @@ using Pmif.ServiceDefaults;
 namespace Pmif.Measures.Features.Commentary;
 
 /// <summary>The gRPC door to commentary.</summary>
-[Authorize(Rights.Read)]
+[Authorize(Rights.ReadMeasures)]
 internal sealed class CommentaryGrpc(GetCommentary get, WriteCommentary write, CheckCommentary check, ListCommentary list, ListMissing missing)
     : Commentaries.CommentariesBase
 {
     public override async Task<Contracts.Measures.V1.Commentary> GetCommentary(GetCommentaryRequest request, ServerCallContext context) =>
         (await get.Handle(new(request.Measure, request.Breakdown, request.Period), context.CancellationToken)).OrThrowRpc().ToMessage();
 
-    [Authorize(Rights.Submit)]
+    [Authorize(Rights.WriteCommentary)]
     public override async Task<Contracts.Measures.V1.Commentary> WriteCommentary(WriteCommentaryRequest request, ServerCallContext context) =>
         (await write.Handle(new(request.Measure, request.Breakdown, request.Period, request.Text, request.Reason.Length == 0 ? null : request.Reason,
             Caller.Of(context.GetHttpContext()), request.HasAgainst ? request.Against : null), context.CancellationToken)).OrThrowRpc().ToMessage();

@@ -9,30 +9,30 @@ internal static class CommentaryRest
     {
         var one = routes.MapGroup("/measures/{code}/commentary");
         one.MapGet("", async (string code, string? breakdown, string? period, GetCommentary handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(new(code, breakdown, period), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetCommentary");
+            (await handler.Handle(new(code, breakdown, period), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetCommentary");
 
         one.MapPut("", async (string code, string? breakdown, string? period, TextBody body, HttpContext http, WriteCommentary handler, CancellationToken cancellationToken) =>
             (await handler.Handle(new(code, breakdown, period, body.Text, body.Reason, Caller.Of(http), body.Against, ETags.IfMatch(http)), cancellationToken)).ToHttp())
-            .RequireAuthorization(Rights.Submit).WithName("WriteCommentary").ProducesProblem(412).ProducesProblem(422);
+            .RequireAuthorization(Rights.WriteCommentary).WithName("WriteCommentary").ProducesProblem(412).ProducesProblem(422);
 
         one.MapGet("/history", async (string code, string? breakdown, string? period, PageRequest page, ListCommentary handler, CancellationToken cancellationToken) =>
-            (await handler.History(new(code, breakdown, period), page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("ListCommentaryHistory");
+            (await handler.History(new(code, breakdown, period), page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListCommentaryHistory");
 
         one.MapGet("/periods", async (string code, string? breakdown, PageRequest page, ListCommentary handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(code, breakdown, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("ListCommentary");
+            (await handler.Handle(code, breakdown, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListCommentary");
 
         one.MapPost("/check", async (string code, string? breakdown, string? period, TextBody body, CheckCommentary handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(new(code, breakdown, period, body.Text), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("CheckCommentary");
+            (await handler.Handle(new(code, breakdown, period, body.Text), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("CheckCommentary");
 
         routes.MapGet("/commentary/missing", async (string? source, string? leadService, PageRequest page, ListMissing handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(new(source ?? "", leadService ?? "", page), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("ListMissingCommentary");
+            (await handler.Handle(new(source ?? "", leadService ?? "", page), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListMissingCommentary");
 
         routes.MapGet("/commentary/rule", (SetRule handler, CancellationToken cancellationToken) => handler.Current(cancellationToken))
-            .RequireAuthorization(Rights.Read).WithName("GetCommentaryRule");
+            .RequireAuthorization(Rights.ReadMeasures).WithName("GetCommentaryRule");
 
         routes.MapPut("/commentary/rule", async (RuleBody body, HttpContext http, SetRule handler, CancellationToken cancellationToken) =>
             (await handler.Handle(new(body.Rule ?? new CommentaryRule(), body.Reason, Caller.Of(http)), cancellationToken)).ToHttp())
-            .RequireAuthorization(Rights.Administer).WithName("SetCommentaryRule");
+            .RequireAuthorization(Rights.SetCommentaryRule).WithName("SetCommentaryRule");
     }
 
     /// <summary>A commentary in markdown, why it changes, and the version that the writer has seen (0 for none), where that matters.</summary>

@@ -40,7 +40,7 @@ internal sealed class WriteCommentary(MeasuresDb db, CatalogueCache catalogues, 
         if (found.IsFault)
             return found.Fault;
         var place = found.Value;
-        if (place.Refuses(request.Caller) is { } refusal)
+        if (request.Caller.Refuses(Rights.WriteCommentary, place.Measure) is { } refusal)
             return refusal;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -20,7 +20,8 @@ internal sealed record AgreedFeed(int Id, FeedContract? Contract, bool IsNamed)
             return OnlyOneOf(request.Caller.Source, catalogue) is { } only ? new AgreedFeed(only.Id, only.InForceOn(today), IsNamed: false) : (AgreedFeed?)null;
         if (!catalogue.TryContract(request.Feed, out var feed))
             return FeedFaults.NotFound.With($"No feed has the code '{request.Feed}'.");
-        return request.Caller.IsAdministrator || IsOf(request.Caller.Source, feed)
+        // A person's remit is held against each row.
+        return request.Caller.Source.Length == 0 || IsOf(request.Caller.Source, feed)
             ? new AgreedFeed(feed.Id, feed.InForceOn(today), IsNamed: true)
             : FeedFaults.OfAnotherSource.With($"The feed '{feed.Code}' is sent by '{feed.Current.Source}', not by '{request.Caller.Source}'.");
     }

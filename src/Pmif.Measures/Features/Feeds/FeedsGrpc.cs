@@ -9,7 +9,7 @@ using Pmif.ServiceDefaults;
 namespace Pmif.Measures.Features.Feeds;
 
 /// <summary>The gRPC door to feed contracts.</summary>
-[Authorize(Rights.Read)]
+[Authorize(Rights.ReadMeasures)]
 internal sealed class FeedsGrpc(ListFeeds list) : Contracts.Measures.V1.Feeds.FeedsBase
 {
     public override async Task<ListFeedsResponse> ListFeeds(ListFeedsRequest request, ServerCallContext context)

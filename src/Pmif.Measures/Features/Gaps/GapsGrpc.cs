@@ -8,7 +8,7 @@ using Message = Pmif.Contracts.Measures.V1;
 namespace Pmif.Measures.Features.Gaps;
 
 /// <summary>The gRPC door to gaps.</summary>
-[Authorize(Rights.Read)]
+[Authorize(Rights.ReadMeasures)]
 internal sealed class GapsGrpc(GetGaps handler) : Message.Gaps.GapsBase
 {
     public override async Task<GetGapsResponse> GetGaps(GetGapsRequest request, ServerCallContext context)

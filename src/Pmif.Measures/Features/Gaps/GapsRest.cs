@@ -7,7 +7,7 @@ internal static class GapsRest
 {
     public static void MapGaps(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/measures/{code}/gaps", async (string code, string? kind, string? period, string? breakdown, string? against, PageRequest page, GetGaps handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(RequestOf(code, kind, period, breakdown, against), page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetGaps");
+            (await handler.Handle(RequestOf(code, kind, period, breakdown, against), page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetGaps");
 
     internal static GetGaps.Request RequestOf(string measure, string? kind, string? period, string? breakdown, string? against) => new(
         measure,

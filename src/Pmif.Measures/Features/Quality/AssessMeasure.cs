@@ -27,6 +27,9 @@ internal sealed class AssessMeasure(MeasuresDb db, AddVersion versions, TimeProv
         await db.ChangeCatalogue(cancellationToken);
         if (await MeasureOf(request.Measure, cancellationToken) is not { } measure)
             return CatalogueFaults.MeasureNotFound.With($"No measure has the code '{request.Measure}'.");
+        var latest = await db.LatestVersion(measure.Id, cancellationToken);
+        if (request.Caller.Refuses(Rights.AssessQuality, latest.Definition) is { } refusal)
+            return refusal;
         var (d, overall) = (request.Dimensions, request.Dimensions.Overall);
         var row = new AssuranceAssessmentRow
         {
@@ -44,7 +47,6 @@ internal sealed class AssessMeasure(MeasuresDb db, AddVersion versions, TimeProv
         };
         db.Add(row);
         await db.SaveChangesAsync(cancellationToken);
-        var latest = await db.LatestVersion(measure.Id, cancellationToken);
         if (latest.Definition.AssuranceRating != overall)
             await versions.Handle(measure, latest, latest.Definition with { AssuranceRating = overall }, latest.Retirement, $"Assurance: {row.Note}", request.Caller, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -7,7 +7,7 @@ using Pmif.ServiceDefaults;
 namespace Pmif.Measures.Features.Quality;
 
 /// <summary>The gRPC door to data quality.</summary>
-[Authorize(Rights.Read)]
+[Authorize(Rights.ReadMeasures)]
 internal sealed class QualityGrpc(GetQuality quality) : DataQuality.DataQualityBase
 {
     public override async Task<ListQualityResponse> ListQuality(ListQualityRequest request, ServerCallContext context)

@@ -8,31 +8,31 @@ internal static class QualityRest
     public static void MapQuality(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/quality", (string? source, string? leadService, PageRequest page, GetQuality handler, CancellationToken cancellationToken) =>
-            handler.Handle(new(source ?? "", leadService ?? "", page), cancellationToken)).RequireAuthorization(Rights.Read).WithName("ListQuality");
+            handler.Handle(new(source ?? "", leadService ?? "", page), cancellationToken)).RequireAuthorization(Rights.ReadMeasures).WithName("ListQuality");
 
         routes.MapGet("/quality/sources", (GetQuality handler, CancellationToken cancellationToken) => handler.Sources(cancellationToken))
-            .RequireAuthorization(Rights.Read).WithName("ListSourceQuality");
+            .RequireAuthorization(Rights.ReadMeasures).WithName("ListSourceQuality");
 
         routes.MapGet("/measures/{code}/quality", async (string code, string? breakdown, GetQuality handler, CancellationToken cancellationToken) =>
-            (await handler.Of(code, breakdown, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetQuality");
+            (await handler.Of(code, breakdown, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetQuality");
 
         routes.MapGet("/measures/{code}/rules", async (string code, SetRules handler, CancellationToken cancellationToken) =>
-            (await handler.Current(code, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetValidationRules");
+            (await handler.Current(code, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetValidationRules");
 
         routes.MapPut("/measures/{code}/rules", async (string code, RulesBody body, HttpContext http, SetRules handler, CancellationToken cancellationToken) =>
             (await handler.Handle(new(code, body.Rules ?? [], body.Reason, Caller.Of(http)), cancellationToken)).ToHttp())
-            .RequireAuthorization(Rights.Administer).WithName("SetValidationRules");
+            .RequireAuthorization(Rights.SetQualityRules).WithName("SetValidationRules");
 
         routes.MapPost("/measures/{code}/verification", async (string code, string? breakdown, string? period, VerificationBody body, HttpContext http, VerifyValue handler, CancellationToken cancellationToken) =>
             (await handler.Handle(new(code, breakdown, period, body.Outcome, body.Reason, body.Against, Caller.Of(http)), cancellationToken)).ToHttp())
-            .RequireAuthorization(Rights.Submit).WithName("VerifyValue");
+            .RequireAuthorization(Rights.VerifyValues).WithName("VerifyValue");
 
         routes.MapGet("/measures/{code}/assurance", async (string code, PageRequest page, AssessMeasure handler, CancellationToken cancellationToken) =>
-            (await handler.History(code, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetAssurance");
+            (await handler.History(code, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetAssurance");
 
         routes.MapPost("/measures/{code}/assurance", async (string code, AssessmentBody body, HttpContext http, AssessMeasure handler, CancellationToken cancellationToken) =>
             (await handler.Handle(new(code, body.Dimensions ?? new AssuranceDimensions(), body.Note, Caller.Of(http)), cancellationToken)).ToHttp())
-            .RequireAuthorization(Rights.Administer).WithName("AssessMeasure");
+            .RequireAuthorization(Rights.AssessQuality).WithName("AssessMeasure");
     }
 
     /// <summary>All rules of a measure and why they are set.</summary>

@@ -31,6 +31,8 @@ internal sealed class SetRules(MeasuresDb db, CatalogueCache catalogues, TimePro
         var catalogue = await CatalogueCache.Load(db, cancellationToken);
         if (!catalogue.TryMeasure(request.Measure, out var measure))
             return CatalogueFaults.MeasureNotFound.With($"No measure has the code '{request.Measure}'.");
+        if (request.Caller.Refuses(Rights.SetQualityRules, measure) is { } refusal)
+            return refusal;
         if (ValidationRules.FirstBreach(request.Rules, measure.Code, code => catalogue.TryMeasure(code, out _)) is { } breach)
             return QualityFaults.RulesInvalid(breach);
         var standing = await Latest(measure.Id, cancellationToken);

@@ -39,7 +39,7 @@ internal sealed class VerifyValue(MeasuresDb db, CatalogueCache catalogues, Time
         if (found.IsFault)
             return found.Fault;
         var place = found.Value;
-        if (place.Refuses(request.Caller) is { } refusal)
+        if (request.Caller.Refuses(Rights.VerifyValues, place.Measure) is { } refusal)
             return refusal;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -16,7 +16,7 @@ internal sealed record FoundRating(CatalogueSnapshot Catalogue, MeasureEntry Mea
 /// <summary>Finds the rating that a person wants to change, within a transaction that holds the catalogue.</summary>
 internal sealed class FindRating(MeasuresDb db)
 {
-    public async Task<Result<FoundRating>> Handle(string code, string? breakdownCode, Period? wanted, CancellationToken cancellationToken)
+    public async Task<Result<FoundRating>> Handle(Caller caller, string code, string? breakdownCode, Period? wanted, CancellationToken cancellationToken)
     {
         if (wanted is not { } period)
             return RatingFaults.PeriodMissing;
@@ -24,6 +24,8 @@ internal sealed class FindRating(MeasuresDb db)
         var catalogue = await CatalogueCache.Load(db, cancellationToken);
         if (!catalogue.TryMeasure(code, out var measure))
             return CatalogueFaults.MeasureNotFound.With($"No measure has the code '{code}'.");
+        if (caller.Refuses(Rights.OverrideRatings, measure) is { } refusal)
+            return refusal;
         if (!catalogue.TryBreakdown(breakdownCode ?? "", out var breakdown))
             return BreakdownFaults.NotFound.With($"No breakdown has the code '{breakdownCode}'.");
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();

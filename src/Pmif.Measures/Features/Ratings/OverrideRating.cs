@@ -26,7 +26,7 @@ internal sealed class OverrideRating(MeasuresDb db, FindRating find, ListRatings
             return RatingFaults.SourceTooLong;
         if (body.Rag is not (Rag.Green or Rag.Amber or Rag.Red or Rag.Blue))
             return RatingFaults.RagInvalid;
-        return await Change(measure, body.Breakdown, body.Period, found =>
+        return await Change(caller, measure, body.Breakdown, body.Period, found =>
         {
             var value = found.Value;
             if (value.Rag is not (Rag.Green or Rag.Amber or Rag.Red or Rag.Blue or Rag.Baseline))
@@ -41,16 +41,16 @@ internal sealed class OverrideRating(MeasuresDb db, FindRating find, ListRatings
     {
         if (!Reason.IsGiven(body.Reason))
             return SubmissionFaults.ReasonMissing;
-        return await Change(measure, body.Breakdown, body.Period, found => found.Value.Given is not { Kind: GivenKind.Overridden, Computed: var computed }
+        return await Change(caller, measure, body.Breakdown, body.Period, found => found.Value.Given is not { Kind: GivenKind.Overridden, Computed: var computed }
             ? RatingFaults.NotOverridden
             : (New(found, body.Period!.Value, computed, GivenKind.Withdrawn, computed), new(body.Reason!.Trim(), caller.Name)), cancellationToken);
     }
 
     private async Task<Result<RatingResponse>> Change(
-        string measure, string? breakdown, Period? period, Func<FoundRating, Result<(NewRating Rating, RatingCause Cause)>> decide, CancellationToken cancellationToken)
+        Caller caller, string measure, string? breakdown, Period? period, Func<FoundRating, Result<(NewRating Rating, RatingCause Cause)>> decide, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var found = await find.Handle(measure, breakdown, period, cancellationToken);
+        var found = await find.Handle(caller, measure, breakdown, period, cancellationToken);
         if (found.IsFault)
             return found.Fault;
         var decided = decide(found.Value);

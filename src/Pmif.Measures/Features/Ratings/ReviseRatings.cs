@@ -28,6 +28,8 @@ internal sealed class ReviseRatings(MeasuresDb db, SeriesRerating rerating)
         var catalogue = await CatalogueCache.Load(db, cancellationToken);
         if (!catalogue.TryMeasure(code, out var measure))
             return CatalogueFaults.MeasureNotFound.With($"No measure has the code '{code}'.");
+        if (caller.Refuses(Rights.ReviseRatings, measure) is { } refusal)
+            return refusal;
         BreakdownEntry? breakdown = null;
         if (body.Breakdown is not null && !catalogue.TryBreakdown(body.Breakdown, out breakdown))
             return BreakdownFaults.NotFound.With($"No breakdown has the code '{body.Breakdown}'.");

@@ -8,7 +8,7 @@ using Message = Pmif.Contracts.Measures.V1;
 namespace Pmif.Measures.Features.Realism;
 
 /// <summary>The gRPC door to target realism.</summary>
-[Authorize(Rights.Read)]
+[Authorize(Rights.ReadMeasures)]
 internal sealed class RealismGrpc(GetRealism get, ListRealism list) : Message.Realism.RealismBase
 {
     public override async Task<Message.SeriesRealism> GetRealism(Message.GetRealismRequest request, ServerCallContext context) =>

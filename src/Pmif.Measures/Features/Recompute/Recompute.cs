@@ -14,7 +14,8 @@ internal sealed class Recompute(MeasuresDb db, CatalogueCache catalogues, Recomp
 {
     /// <param name="Measure">One measure; all where there is none.</param>
     /// <param name="Check">Whether only to tell.</param>
-    public sealed record Request(string? Measure, bool Check);
+    /// <param name="Caller">Who asks; nobody where the command does, which the operator runs.</param>
+    public sealed record Request(string? Measure, bool Check, Caller? Caller = null);
 
     public async Task<Result<RecomputeReport>> Handle(Request request, CancellationToken cancellationToken)
     {
@@ -22,6 +23,8 @@ internal sealed class Recompute(MeasuresDb db, CatalogueCache catalogues, Recomp
         MeasureEntry? only = null;
         if (request.Measure is not null && !catalogue.TryMeasure(request.Measure, out only))
             return CatalogueFaults.MeasureNotFound.With($"No measure has the code '{request.Measure}'.");
+        if (only is not null && request.Caller?.Refuses(Rights.Recompute, only) is { } refusal)
+            return refusal;
         var tally = new Tally();
         await composites.Run(catalogue, only, request.Check, tally, cancellationToken);
         await states.Run(only?.Id, request.Check, tally, cancellationToken);

@@ -8,7 +8,7 @@ using Message = Pmif.Contracts.Measures.V1;
 namespace Pmif.Measures.Features.RollUps;
 
 /// <summary>The gRPC door to roll-ups.</summary>
-[Authorize(Rights.Read)]
+[Authorize(Rights.ReadMeasures)]
 internal sealed class RollUpsGrpc(GetRollUp handler) : Message.RollUps.RollUpsBase
 {
     public override async Task<GetRollUpResponse> GetRollUp(GetRollUpRequest request, ServerCallContext context)

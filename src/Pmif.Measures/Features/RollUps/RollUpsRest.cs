@@ -9,7 +9,7 @@ internal static class RollUpsRest
 {
     public static void MapRollUps(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/measures/{code}/roll-up", async (string code, [AsParameters] Query query, GetRollUp handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(RequestOf(code, query), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetRollUp");
+            (await handler.Handle(RequestOf(code, query), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetRollUp");
 
     /// <summary>The words of the address.</summary>
     internal sealed record Query(string? Breakdown, string? Of, string? Parts, string? Kind, string? Frequency, bool? Annualise, string? From, string? To, string? AsOf);

@@ -8,7 +8,7 @@ using Event = Pmif.Contracts.Measures.Events;
 namespace Pmif.Measures.Features.Series;
 
 /// <summary>The gRPC door to series and their states.</summary>
-[Authorize(Rights.Read)]
+[Authorize(Rights.ReadMeasures)]
 internal sealed class SeriesGrpc(GetSeries get, GetSpc spc, GetTrend trend, StreamStates stream) : Contracts.Measures.V1.Series.SeriesBase
 {
     public override async Task<GetSeriesResponse> GetSeries(GetSeriesRequest request, ServerCallContext context)

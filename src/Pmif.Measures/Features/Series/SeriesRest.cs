@@ -9,13 +9,13 @@ internal static class SeriesRest
     {
         routes.MapGet("/measures/{code}/series", async (string code, string? breakdown, string? from, string? to, string? asOf, GetSeries handler, CancellationToken cancellationToken) =>
             (await handler.Handle(new(code, breakdown ?? "", Day(from), Day(to), Time(asOf)), cancellationToken)).ToHttp())
-            .RequireAuthorization(Rights.Read).WithName("GetSeries");
+            .RequireAuthorization(Rights.ReadMeasures).WithName("GetSeries");
 
         routes.MapGet("/measures/{code}/spc", async (string code, string? breakdown, GetSpc handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(code, breakdown ?? "", cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetSpc");
+            (await handler.Handle(code, breakdown ?? "", cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetSpc");
 
         routes.MapGet("/measures/{code}/trend", async (string code, string? breakdown, GetTrend handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(code, breakdown ?? "", cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetTrend");
+            (await handler.Handle(code, breakdown ?? "", cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetTrend");
     }
 
     internal static DateOnly? Day(string? text) => string.IsNullOrEmpty(text) ? null

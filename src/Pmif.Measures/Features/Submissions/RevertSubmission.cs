@@ -26,7 +26,7 @@ internal sealed class RevertSubmission(MeasuresDb db, CatalogueCache catalogues,
         var undone = await db.Submissions.FromSql($"select * from submissions where id = {request.Id} for update").AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (undone is null)
             return SubmissionFaults.NotFound.With($"No submission has the id {request.Id}.");
-        if (!request.Caller.IsAdministrator && undone.Source != request.Caller.Source)
+        if (request.Caller.Source.Length > 0 && undone.Source != request.Caller.Source)
             return SubmissionFaults.SourceNotAllowed;
         if (undone.DryRun || undone.Inserted + undone.Updated == 0)
             return SubmissionFaults.NotRevertible;
@@ -38,6 +38,8 @@ internal sealed class RevertSubmission(MeasuresDb db, CatalogueCache catalogues,
         await Staging.Open(db, cancellationToken);
         var staged = await ValueMerge.StageRevert(connection, undone.Id, cancellationToken);
         var catalogue = await catalogues.Current(db, cancellationToken);
+        if (await Refuses(request.Caller, undone, connection, catalogue, cancellationToken) is { } refusal)
+            return refusal;
         var excepted = await ClosedReverts.Check(connection, catalogue, DateOnly.FromDateTime(clock.GetLocalNow().DateTime), cancellationToken);
         if (excepted.IsFault)
             return excepted.Fault;
@@ -50,6 +52,17 @@ internal sealed class RevertSubmission(MeasuresDb db, CatalogueCache catalogues,
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Receipt.Of(row, []);
+    }
+
+    // All that would be undone; where nothing would, the submission itself is touched.
+    private static async Task<Fault?> Refuses(Caller caller, SubmissionRow undone, NpgsqlConnection connection, CatalogueSnapshot catalogue, CancellationToken cancellationToken)
+    {
+        if (caller.IsAdministrator)
+            return null;
+        var touched = await ValueMerge.StagedMeasures(connection, cancellationToken);
+        return touched.Count == 0
+            ? caller.Refuses(Rights.RevertSubmissions, new Subject { Source = undone.Source })
+            : touched.Select(id => caller.Refuses(Rights.RevertSubmissions, catalogue.Measure(id))).FirstOrDefault(fault => fault is not null);
     }
 
     private SubmissionRow RowOf(Request request, SubmissionRow undone, Guid id, long staged, Merged merged) => new()

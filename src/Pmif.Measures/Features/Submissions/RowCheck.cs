@@ -11,7 +11,7 @@ using Pmif.ServiceDefaults;
 namespace Pmif.Measures.Features.Submissions;
 
 /// <summary>Turns raw rows into values with a status, or into issues. Everything wrong with a row is told at once, not only the first thing.</summary>
-internal sealed class RowCheck(CatalogueSnapshot catalogue, Caller caller, DateOnly today, IssueLog issues)
+internal sealed class RowCheck(CatalogueSnapshot catalogue, Caller caller, string right, DateOnly today, IssueLog issues)
 {
     private readonly PeriodMemory periods = new();
     private readonly TrajectoryMemory trajectories = new();
@@ -112,10 +112,9 @@ internal sealed class RowCheck(CatalogueSnapshot catalogue, Caller caller, DateO
 
     private bool MayFeed(MeasureEntry measure, long number, string value)
     {
-        var source = measure.Current.Definition.Source;
-        if (!caller.IsAdministrator && !source.Equals(caller.Source, StringComparison.OrdinalIgnoreCase))
+        if (caller.Refuses(right, measure) is { } fault)
         {
-            issues.Add(number, "measure", RowCodes.SourceNotAllowed, value, $"This measure is fed by '{source}', not by '{caller.Source}'.");
+            issues.Add(number, "measure", RowCodes.SourceNotAllowed, value, fault.Detail ?? fault.Title);
             return false;
         }
         if (measure.Current.Definition.Composite is { } parts)

@@ -13,7 +13,7 @@ namespace Pmif.Measures.Features.Submissions;
 /// <summary>The gRPC door for values.</summary>
 internal sealed class SubmissionsGrpc(SubmitValues submit, GetSubmission get, IOptions<SubmissionLimits> limits) : Message.Submissions.SubmissionsBase
 {
-    [Authorize(Rights.Submit)]
+    [Authorize(Rights.SubmitValues)]
     public override async Task<Message.Receipt> Submit(IAsyncStreamReader<SubmitRequest> requestStream, ServerCallContext context)
     {
         if (!await GrpcBody.HasNext(requestStream, context.CancellationToken) || requestStream.Current.Options is not { } options)
@@ -26,7 +26,7 @@ internal sealed class SubmissionsGrpc(SubmitValues submit, GetSubmission get, IO
         return ToMessage((await submit.Handle(request, context.CancellationToken)).OrThrowRpc());
     }
 
-    [Authorize(Rights.Read)]
+    [Authorize(Rights.ReadMeasures)]
     public override async Task<Message.Receipt> GetSubmission(GetSubmissionRequest request, ServerCallContext context) =>
         Guid.TryParse(request.Id, out var id)
             ? ToMessage((await get.Handle(id, context.CancellationToken)).OrThrowRpc())

@@ -12,17 +12,17 @@ internal static class SubmissionsRest
 {
     public static void MapSubmissions(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/submissions", Submit).RequireAuthorization(Rights.Submit).WithName("SubmitValues")
+        routes.MapPost("/submissions", Submit).RequireAuthorization(Rights.SubmitValues).WithName("SubmitValues")
             .WithDescription("Values as text/csv, application/json or application/x-ndjson, plain or gzip.").Produces<Receipt>().Produces<Receipt>(422).ProducesProblem(400);
 
         routes.MapGet("/submissions/{id:guid}", async (Guid id, GetSubmission handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(id, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetSubmission");
+            (await handler.Handle(id, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetSubmission");
 
         routes.MapGet("/submissions/{id:guid}/issues", async (Guid id, PageRequest page, ListIssues handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(id, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("ListIssues");
+            (await handler.Handle(id, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListIssues");
 
         routes.MapPost("/submissions/{id:guid}/revert", async (Guid id, RevertBody body, HttpContext http, RevertSubmission handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(new(id, body.Reason, Caller.Of(http)), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Submit).WithName("RevertSubmission");
+            (await handler.Handle(new(id, body.Reason, Caller.Of(http)), cancellationToken)).ToHttp()).RequireAuthorization(Rights.RevertSubmissions).WithName("RevertSubmission");
     }
 
     /// <summary>Why a submission is undone.</summary>

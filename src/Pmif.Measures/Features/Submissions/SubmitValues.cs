@@ -43,7 +43,7 @@ internal sealed class SubmitValues(
             return feed.Fault;
         var issues = new IssueLog();
         var draft = new SubmissionDraft(request, clock.GetUtcNow(), issues,
-            new RowCheck(catalogue, request.Caller, today, issues), feed.Value);
+            new RowCheck(catalogue, request.Caller, Rights.SubmitValues, today, issues), feed.Value);
         await using var rows = request.Body.Rows(cancellationToken).GetAsyncEnumerator(cancellationToken);
 
         // What fits in one batch is read before the database is touched, so a slow sender of a small body holds nothing.

@@ -25,6 +25,8 @@ internal sealed class SetTargets(
         if (found.IsFault)
             return found.Fault;
         var planned = found.Value;
+        if (request.Caller.Refuses(Rights.SetTargets, planned.Measure) is { } refusal)
+            return refusal;
         if (request.DryRun)
             return await preview.Handle(planned, request.Body.Reason, request.Caller, cancellationToken);
         if (planned.ChangesNothing)

@@ -9,7 +9,7 @@ using Pmif.ServiceDefaults;
 namespace Pmif.Measures.Features.Targets;
 
 /// <summary>The gRPC door to targets.</summary>
-[Authorize(Rights.Read)]
+[Authorize(Rights.ReadMeasures)]
 internal sealed class TargetsGrpc(GetTargets get) : Contracts.Measures.V1.Targets.TargetsBase
 {
     public override async Task<TargetVersion> GetTargets(GetTargetsRequest request, ServerCallContext context)

@@ -11,7 +11,7 @@ namespace Pmif.Measures.Messaging.FromSources;
 public sealed record QueuedSubmission(string? ApiKey, string? Mode, string? IdempotencyKey, string? Feed);
 
 /// <summary>The queue's door for values: one JSON body per message, as a source writes it without any library of ours.</summary>
-internal sealed partial class SubmissionConsumer(SubmitValues submit, ApiKeys keys, IOptions<SubmissionLimits> limits, ILogger<SubmissionConsumer> log) : IConsumer<QueuedSubmission>
+internal sealed partial class SubmissionConsumer(SubmitValues submit, KeyDirectory keys, IOptions<SubmissionLimits> limits, ILogger<SubmissionConsumer> log) : IConsumer<QueuedSubmission>
 {
     private const string Queue = "pmif.submissions";
 
@@ -26,7 +26,7 @@ internal sealed partial class SubmissionConsumer(SubmitValues submit, ApiKeys ke
     public async Task Consume(ConsumeContext<QueuedSubmission> context)
     {
         var key = Header(context, "Authorization")?.Split(' ')[^1] ?? context.Message.ApiKey;
-        if (key is null || keys.Find(key) is not { } caller)
+        if (key is null || await keys.Find(key, context.CancellationToken) is not { } caller)
             throw new FaultException(RequestFaults.KeyUnknown);
         var mode = SubmissionMode.Partial;
         if (context.Message.Mode is { } word && !Words.TryRead(word, out mode))

@@ -8,7 +8,7 @@ public static class RebuildsRest
 {
     public static void MapRebuilds(this IEndpointRouteBuilder endpoints)
     {
-        var rebuilds = endpoints.MapGroup("/v1/scorecards").RequireAuthorization(Rights.Administer).WithTags("Rebuilds");
+        var rebuilds = endpoints.MapGroup("/v1/scorecards").RequireAuthorization(Rights.RebuildScorecards).WithTags("Rebuilds");
         rebuilds.MapPost("/rebuild", Request).WithName("RequestRebuild");
         rebuilds.MapGet("/rebuilds/{id:guid}", Get).WithName("GetRebuild");
     }

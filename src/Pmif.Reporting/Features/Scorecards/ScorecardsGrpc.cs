@@ -6,7 +6,7 @@ using Pmif.ServiceDefaults;
 
 namespace Pmif.Reporting.Features.Scorecards;
 
-[Authorize(Rights.Read)]
+[Authorize(Rights.ReadScorecards)]
 public sealed class ScorecardsGrpc(ListScorecards list, GetScorecard get, WatchScorecard watch)
     : Contracts.Reporting.V1.Scorecards.ScorecardsBase
 {

@@ -9,7 +9,7 @@ public static class ScorecardsRest
 {
     public static void MapScorecards(this IEndpointRouteBuilder endpoints)
     {
-        var scorecards = endpoints.MapGroup("/v1/scorecards").RequireAuthorization(Rights.Read).WithTags("Scorecards");
+        var scorecards = endpoints.MapGroup("/v1/scorecards").RequireAuthorization(Rights.ReadScorecards).WithTags("Scorecards");
         scorecards.MapGroup("").WithETags().MapGet("/", List).WithName("ListScorecards");
         scorecards.MapGet("/{code}", Get).WithName("GetScorecard").Produces<Scorecard>().Produces(StatusCodes.Status304NotModified);
         scorecards.MapGet("/{code}/stream", Stream).WithName("WatchScorecard").Produces<ScorecardCell>(contentType: "text/event-stream");

@@ -7,7 +7,7 @@ internal static class MatricesRest
 {
     public static void MapMatrices(this IEndpointRouteBuilder endpoints)
     {
-        var matrix = endpoints.MapGroup("/v1/matrix").WithETags().WithTags("Matrix").RequireAuthorization(Rights.Read);
+        var matrix = endpoints.MapGroup("/v1/matrix").WithETags().WithTags("Matrix").RequireAuthorization(Rights.ReadRisks);
 
         matrix.MapGet("", async (int? version, GetMatrix handler, CancellationToken ct) =>
                 (await handler.Handle(new GetMatrixRequest(version), ct)).ToHttp())
@@ -15,7 +15,7 @@ internal static class MatricesRest
 
         matrix.MapPut("", async (MatrixDocument document, HttpContext http, PutMatrix handler, CancellationToken ct) =>
                 (await handler.Handle(new PutMatrixRequest(document, Caller.Of(http)), ct)).ToHttp())
-            .RequireAuthorization(Rights.Administer).WithMetadata(new RequestSizeLimitAttribute(256 * 1024))
+            .RequireAuthorization(Rights.SetRiskMatrix).WithMetadata(new RequestSizeLimitAttribute(256 * 1024))
             .WithName("PutMatrix").WithSummary("Puts a matrix in force as a new version; scores given before keep theirs")
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403);
     }

@@ -33,6 +33,8 @@ public sealed class RecordReview(RiskDb db, TimeProvider time)
             return RiskFaults.Unknown.With($"The code was '{request.Code}'.");
         var risk = await db.Risks.AsSplitQuery().Include(r => r.Scores.Where(s => s.SupersededAt == null)).Include(r => r.Calls.Where(c => c.ReviewId == null))
             .OrderBy(r => r.Id).FirstAsync(r => r.Code == request.Code, ct);
+        if (request.Caller.Refuses(Rights.ReviewRisks, RiskRemits.Of(risk)) is { } refusal)
+            return refusal;
         if (request.IdempotencyKey is { } key && await Earlier(risk.Id, key, ct) is { } earlier)
             return earlier.RequestHash!.AsSpan().SequenceEqual(Hash(request.Document)) ? ReviewView.Of(earlier) : ReviewFaults.KeyReused;
         if (risk.State == RiskState.Closed)

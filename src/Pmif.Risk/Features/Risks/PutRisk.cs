@@ -28,6 +28,9 @@ public sealed class PutRisk(RiskDb db, AskMeasures askMeasures, SeeRating seeRat
         if (entry is null)
             return RiskFaults.Of(issues);
 
+        if (request.Caller.Refuses(Rights.WriteRisks, RiskRemits.Of(entry.Owner, entry.Objectives)) is { } outside)
+            return outside;
+
         // Asked before the transaction, so that no row is held while another service thinks.
         var measures = entry.Measures.Select(m => m.Measure).ToList();
         var heard = await askMeasures.Handle(measures, ct);
@@ -38,6 +41,9 @@ public sealed class PutRisk(RiskDb db, AskMeasures askMeasures, SeeRating seeRat
         await db.LockCode(entry.Code, ct);
         await db.LockRatings(measures, ct);
         var row = await Row(entry, request.Caller.Name, ct);
+
+        if (db.Entry(row).State != EntityState.Added && request.Caller.Refuses(Rights.WriteRisks, RiskRemits.Of(row)) is { } refusal)
+            return refusal;
 
         // Read only now, so that who waited for another's change is also later than it.
         var now = time.GetUtcNow();

@@ -9,7 +9,7 @@ using V1 = Pmif.Contracts.Risk.V1;
 
 namespace Pmif.Risk.Features.Risks;
 
-[Authorize(Rights.Read)]
+[Authorize(Rights.ReadRisks)]
 internal sealed class RisksGrpc(ListRisks listRisks, GetRisk getRisk) : V1.Risks.RisksBase
 {
     public override async Task<V1.ListRisksResponse> ListRisks(V1.ListRisksRequest request, ServerCallContext context)

@@ -8,7 +8,7 @@ internal static class RisksRest
 {
     public static void MapRisks(this IEndpointRouteBuilder endpoints)
     {
-        var risks = endpoints.MapGroup("/v1/risks").WithETags().WithTags("Risks").RequireAuthorization(Rights.Read);
+        var risks = endpoints.MapGroup("/v1/risks").WithETags().WithTags("Risks").RequireAuthorization(Rights.ReadRisks);
 
         risks.MapGet("", async (PageRequest page, string? measure, string? objective, string? state, ListRisks handler, CancellationToken ct) =>
                 (await handler.Handle(new ListRisksRequest(page, measure, objective, state), ct)).ToHttp())
@@ -24,7 +24,7 @@ internal static class RisksRest
 
         risks.MapPut("/{code}", async (string code, RiskDocument document, HttpContext http, PutRisk handler, CancellationToken ct) =>
                 (await handler.Handle(new PutRiskRequest(code, document, Caller.Of(http)), ct)).ToHttp())
-            .RequireAuthorization(Rights.Administer).WithMetadata(new RequestSizeLimitAttribute(1024 * 1024))
+            .RequireAuthorization(Rights.WriteRisks).WithMetadata(new RequestSizeLimitAttribute(1024 * 1024))
             .WithName("PutRisk").WithSummary("Enters a risk or changes it; a new score is added to the history")
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403);
     }

@@ -41,7 +41,7 @@ internal sealed class AcceptCorrection(
         var staging = await Staging.Open(db, cancellationToken);
         await db.ShareCatalogue(cancellationToken);
         var catalogue = await catalogues.Current(db, cancellationToken);
-        var check = CorrectionCheck.Check(CorrectionCheck.RowOf(correction, catalogue), catalogue, request.Caller, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+        var check = CorrectionCheck.Check(CorrectionCheck.RowOf(correction, catalogue), catalogue, request.Caller, Rights.DecideCorrections, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
         if (check.IsFault)
             return check.Fault;
         await staging.Write([check.Value with { Closed = null }], mayBeClosed: false, cancellationToken);

@@ -24,9 +24,9 @@ internal sealed class CloseCorrection(MeasuresDb db, CatalogueCache catalogues, 
             return found.Fault;
         var correction = found.Value;
         var catalogue = await catalogues.Current(db, cancellationToken);
-        var source = catalogue.Measure(correction.MeasureId).Current.Definition.Source;
-        if (!request.Caller.IsAdministrator && !source.Equals(request.Caller.Source, StringComparison.OrdinalIgnoreCase))
-            return SubmissionFaults.SourceNotAllowed;
+        var right = request.State == CorrectionState.Withdrawn ? Rights.ProposeCorrections : Rights.DecideCorrections;
+        if (request.Caller.Refuses(right, catalogue.Measure(correction.MeasureId)) is { } refusal)
+            return refusal;
         var isProposer = CorrectionRules.IsSamePerson(correction.ProposedBy, request.Caller.Name);
         if (isProposer != (request.State == CorrectionState.Withdrawn))
             return isProposer ? CollectionFaults.SamePerson : CollectionFaults.NotTheProposer;

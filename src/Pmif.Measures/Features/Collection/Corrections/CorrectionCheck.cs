@@ -13,10 +13,10 @@ namespace Pmif.Measures.Features.Collection.Corrections;
 internal static class CorrectionCheck
 {
     /// <summary>The row, rated; or what is wrong with it, by the codes of rows.</summary>
-    public static Result<StagedRow> Check(RawRow raw, CatalogueSnapshot catalogue, Caller caller, DateOnly today)
+    public static Result<StagedRow> Check(RawRow raw, CatalogueSnapshot catalogue, Caller caller, string right, DateOnly today)
     {
         var issues = new IssueLog();
-        var check = new RowCheck(catalogue, caller, today, issues);
+        var check = new RowCheck(catalogue, caller, right, today, issues);
         if (check.TryCheck(raw, 1, out var row))
         {
             if (row.Closed is not { } number || check.Closures.Marks[number].Closure is not { Kind: ClosureKind.NotOpen } closure)

@@ -25,7 +25,7 @@ internal sealed class ProposeCorrection(MeasuresDb db, CatalogueCache catalogues
         if (HasLongField(request.Row))
             return SubmissionFaults.TooLarge.With($"A field has more than {LongestField} characters.");
         var catalogue = await catalogues.Current(db, cancellationToken);
-        var check = CorrectionCheck.Check(request.Row, catalogue, request.Caller, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+        var check = CorrectionCheck.Check(request.Row, catalogue, request.Caller, Rights.ProposeCorrections, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
         if (check.IsFault)
             return check.Fault;
         var proposed = check.Value;

@@ -31,6 +31,8 @@ internal sealed class OpenLateEntry(MeasuresDb db, TimeProvider clock)
         var catalogue = await CatalogueCache.Load(db, cancellationToken);
         if (!catalogue.TryMeasure(request.Measure, out var measure))
             return CatalogueFaults.MeasureNotFound.With($"No measure has the code '{request.Measure}'.");
+        if (request.Caller.Refuses(Rights.OpenLateEntries, measure) is { } refusal)
+            return refusal;
         BreakdownEntry? breakdown = null;
         if (request.Breakdown is not null && !catalogue.TryBreakdown(request.Breakdown, out breakdown))
             return BreakdownFaults.NotFound.With($"No breakdown has the code '{request.Breakdown}'.");

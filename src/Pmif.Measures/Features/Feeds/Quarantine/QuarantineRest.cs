@@ -11,16 +11,16 @@ internal static class QuarantineRest
     public static void MapQuarantine(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/quarantine", async (string? feed, string? state, PageRequest page, ListQuarantine handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(feed, State(state), page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("ListQuarantine");
+            (await handler.Handle(feed, State(state), page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListQuarantine");
 
         routes.MapGet("/quarantine/{submission:guid}/rows", async (Guid submission, PageRequest page, ListHeldRows handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(submission, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("ListHeldRows");
+            (await handler.Handle(submission, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListHeldRows");
 
         routes.MapPost("/quarantine/{submission:guid}/release", async (Guid submission, Decision body, HttpContext http, ReleaseQuarantine handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(new(submission, body.Reason, Caller.Of(http)), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Administer).WithName("ReleaseQuarantine");
+            (await handler.Handle(new(submission, body.Reason, Caller.Of(http)), cancellationToken)).ToHttp()).RequireAuthorization(Rights.DecideQuarantine).WithName("ReleaseQuarantine");
 
         routes.MapPost("/quarantine/{submission:guid}/discard", async (Guid submission, Decision body, HttpContext http, DiscardQuarantine handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(submission, body.Reason, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Administer).WithName("DiscardQuarantine");
+            (await handler.Handle(submission, body.Reason, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.DecideQuarantine).WithName("DiscardQuarantine");
     }
 
     private static QuarantineState State(string? word) => string.IsNullOrEmpty(word) ? QuarantineState.Held

@@ -32,8 +32,9 @@ internal sealed class DecideTargets(MeasuresDb db, PlanTargets plan, StoreTarget
         if (row.State != Words.Of(ProposalState.Proposed))
             return ProposalFaults.Decided.With($"It was {row.State} by {row.DecidedBy}.");
         var catalogue = await CatalogueCache.Load(db, cancellationToken);
-        if (!ProposeTargets.MayDecide(catalogue.Measure(row.MeasureId), request.Caller))
-            return SubmissionFaults.SourceNotAllowed;
+        var right = request.State == ProposalState.Withdrawn ? Rights.ProposeTargets : Rights.DecideTargets;
+        if (request.Caller.Refuses(right, catalogue.Measure(row.MeasureId)) is { } refusal)
+            return refusal;
         var isProposer = CorrectionRules.IsSamePerson(row.ProposedBy, request.Caller.Name);
         if (isProposer != (request.State == ProposalState.Withdrawn))
             return isProposer ? ProposalFaults.SamePerson : ProposalFaults.NotTheProposer;

@@ -9,22 +9,22 @@ internal static class ProposalsRest
     public static void MapTargetProposals(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/measures/{code}/targets/proposals", async (string code, TargetsBody body, HttpContext http, ProposeTargets handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(code, body, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Submit).WithName("ProposeTargets");
+            (await handler.Handle(code, body, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ProposeTargets).WithName("ProposeTargets");
 
         routes.MapGet("/target-proposals", async (PageRequest page, string? state, string? measure, ListProposals handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(new(state, measure, page), cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("ListTargetProposals");
+            (await handler.Handle(new(state, measure, page), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListTargetProposals");
 
         routes.MapGet("/target-proposals/{id:int}", async (int id, ListProposals handler, CancellationToken cancellationToken) =>
-            (await handler.One(id, cancellationToken)).ToHttp()).RequireAuthorization(Rights.Read).WithName("GetTargetProposal");
+            (await handler.One(id, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetTargetProposal");
 
         routes.MapPost("/target-proposals/{id:int}/accept", (int id, ReasonBody? body, HttpContext http, DecideTargets handler, CancellationToken cancellationToken) =>
-            Decide(id, ProposalState.Accepted, body, http, handler, cancellationToken)).RequireAuthorization(Rights.Submit).WithName("AcceptTargets");
+            Decide(id, ProposalState.Accepted, body, http, handler, cancellationToken)).RequireAuthorization(Rights.DecideTargets).WithName("AcceptTargets");
 
         routes.MapPost("/target-proposals/{id:int}/reject", (int id, ReasonBody? body, HttpContext http, DecideTargets handler, CancellationToken cancellationToken) =>
-            Decide(id, ProposalState.Rejected, body, http, handler, cancellationToken)).RequireAuthorization(Rights.Submit).WithName("RejectTargets");
+            Decide(id, ProposalState.Rejected, body, http, handler, cancellationToken)).RequireAuthorization(Rights.DecideTargets).WithName("RejectTargets");
 
         routes.MapPost("/target-proposals/{id:int}/withdraw", (int id, ReasonBody? body, HttpContext http, DecideTargets handler, CancellationToken cancellationToken) =>
-            Decide(id, ProposalState.Withdrawn, body, http, handler, cancellationToken)).RequireAuthorization(Rights.Submit).WithName("WithdrawTargets");
+            Decide(id, ProposalState.Withdrawn, body, http, handler, cancellationToken)).RequireAuthorization(Rights.ProposeTargets).WithName("WithdrawTargets");
     }
 
     private static async Task<Results<Ok<ProposalResponse>, ProblemHttpResult>> Decide(

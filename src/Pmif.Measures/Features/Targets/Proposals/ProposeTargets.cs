@@ -24,8 +24,8 @@ internal sealed class ProposeTargets(MeasuresDb db, PlanTargets plan, TimeProvid
         if (found.IsFault)
             return found.Fault;
         var planned = found.Value;
-        if (!MayDecide(planned.Measure, caller))
-            return SubmissionFaults.SourceNotAllowed;
+        if (caller.Refuses(Rights.ProposeTargets, planned.Measure) is { } refusal)
+            return refusal;
         if (planned.ChangesNothing)
             return ProposalFaults.Unchanged;
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({((long)planned.Measure.Id << 32) + planned.Breakdown.Id})", cancellationToken);
@@ -38,10 +38,6 @@ internal sealed class ProposeTargets(MeasuresDb db, PlanTargets plan, TimeProvid
         await transaction.CommitAsync(cancellationToken);
         return ProposalResponse.Of(row, catalogue);
     }
-
-    /// <summary>Those who may push values of a measure may propose its targets, and decide on those that somebody else proposed.</summary>
-    public static bool MayDecide(MeasureEntry measure, Caller caller) =>
-        caller.IsAdministrator || measure.Current.Definition.Source.Equals(caller.Source, StringComparison.OrdinalIgnoreCase);
 
     private Task<TargetProposalRow?> OpenOne(TargetProposalRow row, CancellationToken cancellationToken)
     {

@@ -1,0 +1,71 @@
+using static Pmif.ServiceDefaults.Role;
+using static Pmif.ServiceDefaults.With;
+
+namespace Pmif.ServiceDefaults;
+
+/// <summary>Who may do what. There is no other such table: the policies of every end point, the checks of every handler and the tests are made from it.</summary>
+/// <remarks>An administrator has every right but <c>access.resolve</c>. Separation of duties comes on top: nobody verifies, accepts or approves their own.</remarks>
+public static class RightsTable
+{
+    private static readonly Role[] Everyone = Enum.GetValues<Role>();
+    private static readonly Role[] Nobody = [];
+
+    public static readonly IReadOnlyList<Right> All =
+    [
+        new(Rights.ReadFramework, "read the framework", Everyone, Reading),
+        new(Rights.LoadFramework, "put a framework in force", [PerformanceTeam]),
+
+        new(Rights.ReadMeasures, "read measures, series, targets, commentary and quality", Everyone, Reading),
+        new(Rights.DefineMeasures, "define, retire and reinstate measures", [PerformanceTeam], WithinRemit),
+        new(Rights.DefineBreakdowns, "register wards, services and other breakdowns", [PerformanceTeam]),
+        new(Rights.DefineFeeds, "agree feeds", [PerformanceTeam]),
+
+        new(Rights.SubmitValues, "send values", [Contributor, MeasureOwner, PerformanceTeam], WithinRemit | SourceKeys),
+        new(Rights.RevertSubmissions, "undo a submission", [Contributor, MeasureOwner, PerformanceTeam], WithinRemit | SourceKeys),
+        new(Rights.DecideQuarantine, "take in or leave out values held back", [PerformanceTeam]),
+        new(Rights.VerifyValues, "verify or query values that somebody else sent", [Verifier, Director, PerformanceTeam], WithinRemit | SourceKeys),
+
+        new(Rights.ProposeCorrections, "propose corrections, and withdraw one's own", [Contributor, MeasureOwner, Verifier, PerformanceTeam], WithinRemit | SourceKeys),
+        new(Rights.DecideCorrections, "accept or reject corrections that somebody else proposed", [MeasureOwner, Verifier, Director, PerformanceTeam], WithinRemit | SourceKeys),
+        new(Rights.LockPeriods, "lock periods and lift locks", [PerformanceTeam]),
+        new(Rights.OpenLateEntries, "open a closed period for late values", [PerformanceTeam], WithinRemit),
+
+        new(Rights.SetTargets, "set targets", [Director, PerformanceTeam], WithinRemit),
+        new(Rights.ProposeTargets, "propose targets, and withdraw one's own proposal", [Contributor, MeasureOwner, Director, PerformanceTeam], WithinRemit | SourceKeys),
+        new(Rights.DecideTargets, "accept or reject targets that somebody else proposed", [MeasureOwner, Director, PerformanceTeam], WithinRemit | SourceKeys),
+
+        new(Rights.OverrideRatings, "set a rating by hand, and withdraw it", [Director, PerformanceTeam], WithinRemit),
+        new(Rights.ReviseRatings, "rate the past by new rules", [PerformanceTeam], WithinRemit),
+        new(Rights.MarkCharts, "rebase and annotate control charts", [MeasureOwner, PerformanceTeam], WithinRemit),
+        new(Rights.Recompute, "compute states anew", [PerformanceTeam], WithinRemit),
+
+        new(Rights.WriteCommentary, "write commentary", [Contributor, MeasureOwner, Director, PerformanceTeam], WithinRemit | SourceKeys),
+        new(Rights.SetCommentaryRule, "say when commentary is needed", [PerformanceTeam]),
+        new(Rights.SetQualityRules, "set the validation rules of a measure", [PerformanceTeam], WithinRemit),
+        new(Rights.AssessQuality, "assess the quality of a measure's data", [Auditor, PerformanceTeam], WithinRemit),
+
+        new(Rights.ReadRisks, "read the risk register", Everyone, Reading),
+        new(Rights.WriteRisks, "enter and change risks", [MeasureOwner, Director, PerformanceTeam], WithinRemit),
+        new(Rights.ReviewRisks, "record reviews of risks", [MeasureOwner, Director, PerformanceTeam], WithinRemit),
+        new(Rights.SetRiskMatrix, "set the risk matrix", [PerformanceTeam]),
+
+        new(Rights.ReadBenchmarks, "read comparisons with other councils", Everyone, Reading),
+        new(Rights.LoadBenchmarks, "load other councils' values, areas and groups", [PerformanceTeam]),
+
+        new(Rights.ReadScorecards, "read scorecards", Everyone, Reading),
+        new(Rights.RebuildScorecards, "build scorecards anew", [PerformanceTeam]),
+
+        new(Rights.SearchAudit, "search the audit trail", [Auditor]),
+
+        new(Rights.ManagePeople, "see people, give and take roles", Nobody),
+        new(Rights.ManageKeys, "make, rotate and revoke API keys", Nobody),
+        new(Rights.ResolveCallers, "ask who a person or a key is", Nobody, ServicesOnly),
+    ];
+
+    private static readonly Dictionary<string, Right> ByWord = All.ToDictionary(right => right.Word);
+
+    /// <summary>The row of a right; throws where there is none of that name.</summary>
+    public static Right Of(string word) => ByWord[word];
+
+    public static bool Has(string? word) => word is not null && ByWord.ContainsKey(word);
+}
