@@ -8,13 +8,11 @@ internal sealed class SignInCheck(IConfiguration configuration, ApiKeys keys, Ca
 {
     private static readonly string[] Needed = ["Pmif:SignIn:Authority", "Pmif:SignIn:Audience"];
 
-    // The site takes no tokens of machines; it says itself what else it needs.
-    private static readonly string[] NeededBySite = ["Pmif:SignIn:Authority"];
-
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (keys.IsDemo) return Task.CompletedTask;
-        if ((service.Name == ServiceIdentity.Site ? NeededBySite : Needed).Where(name => string.IsNullOrEmpty(configuration[name])).ToList() is { Count: > 0 } missing)
+        // The site says itself what it needs of a provider.
+        if (service.Name != ServiceIdentity.Site && Needed.Where(name => string.IsNullOrEmpty(configuration[name])).ToList() is { Count: > 0 } missing)
         {
             throw new InvalidOperationException(
                 $"""

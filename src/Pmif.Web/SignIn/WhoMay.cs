@@ -8,14 +8,12 @@ namespace Pmif.Web.SignIn;
 internal static class WhoMay
 {
     /// <summary>Those who may, as a group within a sentence: <c>contributors, measure owners or the performance team</c>.</summary>
-    public static string Do(string right) => RoleWords.Holders(Roles(right));
+    public static string Do(string right) => RoleWords.Holders(RightsTable.Of(right).Roles is { Count: > 0 } roles ? roles : [Role.Administrator]);
 
     /// <summary>Whether somebody may, for the part of the council that is touched.</summary>
     public static bool May(Caller caller, string right, Subject subject) =>
-        caller.Kind == CallerKind.Person && caller.Grants.Any(grant => grant.Role == Role.Administrator || (Roles(right).Contains(grant.Role) && grant.Remit.Covers(subject)));
+        caller.Kind == CallerKind.Person && caller.May(right, subject);
 
     /// <summary>Whether the reader may write about a measure's figures.</summary>
-    public static bool WriteAbout(Measure measure, HttpContext http) => May(Caller.Of(http), Rights.Submit, Subject.OfMeasure(measure.Code, measure.LeadService, measure.Source));
-
-    private static Role[] Roles(string right) => right == Rights.Submit ? [Role.Contributor, Role.MeasureOwner, Role.PerformanceTeam] : [Role.Administrator];
+    public static bool WriteAbout(Measure measure, HttpContext http) => May(Caller.Of(http), Rights.WriteCommentary, Subject.OfMeasure(measure.Code, measure.LeadService, measure.Source));
 }

@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Google.Protobuf;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Pmif.ServiceDefaults;
+
+namespace Pmif.Testing;
+
+/// <summary>One method of a REST route, or a gRPC method, and the right that it asks for.</summary>
+internal sealed partial record Door(string Name, string Pattern, HttpMethod? Method, Right Right)
+{
+    // By what a refusal is known, from other reasons for 403 such as that nobody may verify their own values.
+    private static readonly string[] Refusals = ["auth.not-allowed", "auth.outside-remit", "measures.source-not-allowed"];
+    private static readonly string[] Unknowns = ["auth.key-missing", "auth.key-unknown", "auth.token-invalid"];
+    private static readonly HttpClient Client = new(new SocketsHttpHandler { EnableMultipleHttp2Connections = true });
+
+    public static IEnumerable<Door> Of(RouteEndpoint endpoint)
+    {
+        var word = endpoint.Metadata.OfType<IAuthorizeData>().Last().Policy!;
+        var pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/');
+        if (endpoint.DisplayName?.StartsWith("gRPC", StringComparison.Ordinal) == true) yield return new(pattern, pattern, null, RightsTable.Of(word));
+        else
+            foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods)
+                yield return new($"{method} {pattern}", pattern, HttpMethod.Parse(method), RightsTable.Of(word));
+    }
+
+    public async Task<Answer> Knock(RunningService service, string? token, Example? example, CancellationToken cancellationToken)
+    {
+        using var request = Method is null ? Grpc(service, example) : Rest(service, Method, example);
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var answer = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (answer.Headers.TryGetValues("fault-code", out var codes)) return Read(codes.Single());
+        if (example is null && answer.IsSuccessStatusCode) return Answer.LetIn;
+
+        // Only examples are read to their end: they end; streams may not.
+        var body = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(cancellationToken));
+        if (answer.TrailingHeaders.TryGetValues("fault-code", out codes)) return Read(codes.Single());
+        if (answer.Content.Headers.ContentType?.MediaType == "application/problem+json") return Read(JsonDocument.Parse(body).RootElement.GetProperty("code").GetString()!);
+        // Of a submission, rows are refused.
+        return answer.StatusCode == HttpStatusCode.OK && body.Contains("measures.source-not-allowed", StringComparison.Ordinal) ? Answer.Refused : Answer.LetIn;
+    }
+
+    private static Answer Read(string code) => Refusals.Contains(code) ? Answer.Refused : Unknowns.Contains(code) ? Answer.Unknown : Answer.LetIn;
+
+    private HttpRequestMessage Rest(RunningService service, HttpMethod method, Example? example)
+    {
+        var request = new HttpRequestMessage(method, new Uri(service.Address, example?.Path ?? Parameter().Replace(Pattern, Filled)));
+        if (method != HttpMethod.Get) request.Content = example?.Content() ?? new StringContent("{}", Encoding.UTF8, "application/json");
+        return request;
+    }
+
+    private HttpRequestMessage Grpc(RunningService service, Example? example)
+    {
+        var content = new ByteArrayContent([.. (example?.Messages.Select(message => message.ToByteArray()) ?? [[]]).SelectMany(Framed)]);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
+        return new(HttpMethod.Post, new Uri(service.GrpcAddress, Pattern)) { Content = content, Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact, Headers = { { "TE", "trailers" } } };
+    }
+
+    // A byte that says "not compressed", four for the length, and the message.
+    private static byte[] Framed(byte[] message)
+    {
+        var frame = new byte[5 + message.Length];
+        BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), message.Length);
+        message.CopyTo(frame, 5);
+        return frame;
+    }
+
+    private static string Filled(Match parameter) => parameter.Value.Contains(":int", StringComparison.Ordinal) ? "1"
+        : parameter.Value.Contains(":guid", StringComparison.Ordinal) ? "00000000-0000-0000-0000-000000000001" : "NOBODYS";
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Parameter();
+}
