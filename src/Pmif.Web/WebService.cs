@@ -13,11 +13,14 @@ using Pmif.Web.Features.Closing;
 using Pmif.Web.Features.Commentary;
 using Pmif.Web.Features.Feeds;
 using Pmif.Web.Features.Home;
+using Pmif.Web.Features.Keys;
 using Pmif.Web.Features.Measures;
+using Pmif.Web.Features.People;
 using Pmif.Web.Features.Quality;
 using Pmif.Web.Features.Risks;
 using Pmif.Web.Features.Scorecards;
 using Pmif.Web.Features.SignIn;
+using Pmif.Web.Features.Sources;
 using Pmif.Web.Features.Targets;
 using Pmif.Web.Peers;
 using Pmif.Web.SignIn;
@@ -70,6 +73,9 @@ public static class WebService
         builder.Services.AddSingleton<RiskParts>();
         builder.Services.AddSingleton<FeedParts>();
         builder.Services.AddSingleton<FlaggedTargets>();
+        builder.Services.AddSingleton<PeopleParts>();
+        builder.Services.AddSingleton<KeyParts>();
+        builder.Services.AddSingleton<SourceParts>();
         builder.Services.AddScoped<CellMarkup>();
         builder.Services.AddScoped<ScorecardEvents>();
     }

@@ -66,11 +66,12 @@ public sealed partial class WebSite : IAsyncDisposable
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    /// <summary>Sends the form of a page that has one in its main part.</summary>
+    /// <summary>Sends a form in the main part of a page; where there are several, <c>_handler</c> says which.</summary>
     public async Task<(HttpStatusCode Status, string Html)> Send(string page, string html, params (string Name, string Value)[] fields)
     {
         var main = html[Math.Max(0, html.IndexOf("<main", StringComparison.Ordinal))..];
-        var hidden = Hidden().Matches(main).Select(match => KeyValuePair.Create(match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value))).DistinctBy(field => field.Key);
+        var hidden = Hidden().Matches(main).Select(match => KeyValuePair.Create(match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value)))
+            .DistinctBy(field => field.Key).ExceptBy(fields.Select(field => field.Name), field => field.Key);
         using var body = new FormUrlEncodedContent([.. hidden, .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
         using var answer = await Http.PostAsync(new Uri(page, UriKind.Relative), body, TestContext.Current.CancellationToken);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Pmif.Web.SignIn;
 
 /// <summary>What happens around the visit to the provider.</summary>
-internal sealed partial class ProviderEvents(SignInSettings settings, People people, TimeProvider clock, ILogger<ProviderEvents> log) : OpenIdConnectEvents
+internal sealed partial class ProviderEvents(SignInSettings settings, PeopleLookup people, TimeProvider clock, ILogger<ProviderEvents> log) : OpenIdConnectEvents
 {
     // Keys that have just turned are fetched, and the person, whom the provider knows by now, is sent there once more.
     public const string SecondTry = "second-try";

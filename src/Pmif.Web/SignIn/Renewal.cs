@@ -6,7 +6,7 @@ using Pmif.ServiceDefaults;
 namespace Pmif.Web.SignIn;
 
 /// <summary>Asks again, every few minutes, who a signed-in person is and what they may do, so that what was taken away stops working.</summary>
-internal sealed class Renewal(SignInSettings settings, Sessions sessions, People people, ProviderTokens provider, IMemoryCache cache, TimeProvider clock)
+internal sealed class Renewal(SignInSettings settings, Sessions sessions, PeopleLookup people, ProviderTokens provider, IMemoryCache cache, TimeProvider clock)
 {
     private static readonly TimeSpan OneAtATime = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(5);

@@ -27,7 +27,7 @@ internal static class SiteSignIn
         var settings = SignInSettings.From(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<Sessions>();
-        builder.Services.AddSingleton<People>();
+        builder.Services.AddSingleton<PeopleLookup>();
         builder.Services.AddSingleton<ProviderTokens>();
         builder.Services.AddSingleton<Renewal>();
         builder.Services.AddScoped<ProviderEvents>();

@@ -20,6 +20,10 @@ public static class Dates
         return $"{local.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} at {clock.ToLowerInvariant()}";
     }
 
+    /// <summary>The same of a time written as ISO 8601; what is none stays as written.</summary>
+    public static string Time(string time) =>
+        DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var known) ? Time(Timestamp.FromDateTimeOffset(known)) : time;
+
     /// <summary>Such as <c>3 June 2025</c>, of a day written <c>yyyy-MM-dd</c>; what is no day stays as written.</summary>
     public static string Day(string day) =>
         DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)

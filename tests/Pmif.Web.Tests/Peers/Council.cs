@@ -63,6 +63,13 @@ public sealed class Council
     /// <summary>Which role a group of the provider stands for.</summary>
     public ConcurrentDictionary<string, Role> Groups { get; } = new() { ["g-performance"] = Role.PerformanceTeam, ["g-viewers"] = Role.Viewer, ["g-administrators"] = Role.Administrator };
 
+    public List<Person> People { get; } = [];
+
+    public List<Key> Keys { get; } = [];
+
+    /// <summary>Why somebody's rights or keys were changed, the latest last.</summary>
+    public List<string> Reasons { get; } = [];
+
     /// <summary>False: whoever asks what somebody may do is answered with an error.</summary>
     public bool AccessAnswers { get; set; } = true;
 

@@ -7,7 +7,7 @@ using Grant = Pmif.ServiceDefaults.Grant;
 namespace Pmif.Web.SignIn;
 
 /// <summary>Asks Framework, which keeps people and their grants, what somebody may do.</summary>
-internal sealed partial class People(Access.AccessClient access, ILogger<People> log)
+internal sealed partial class PeopleLookup(Access.AccessClient access, ILogger<PeopleLookup> log)
 {
     /// <summary>Who somebody is to the suite; without a role where they have none, null where Framework does not answer.</summary>
     public async Task<Caller?> Resolve(Identity identity, CancellationToken ct)
