@@ -2,8 +2,8 @@ using Pmif.ServiceDefaults;
 
 namespace Pmif.Web.SignIn;
 
-/// <summary>The rights that pages of this site ask for.</summary>
+/// <summary>The rights that pages of this site ask for, which are those of the services behind them.</summary>
 internal static class SiteRights
 {
-    public const string Administration = Rights.Administer, People = Rights.Administer, Keys = Rights.Administer;
+    public const string People = Rights.ManagePeople, Keys = Rights.ManageKeys, Audit = Rights.SearchAudit;
 }

@@ -10,10 +10,7 @@ internal static class WhoMay
     /// <summary>Those who may, as a group within a sentence: <c>contributors, measure owners or the performance team</c>.</summary>
     public static string Do(string right) => RoleWords.Holders(RightsTable.Of(right).Roles is { Count: > 0 } roles ? roles : [Role.Administrator]);
 
-    /// <summary>Whether somebody may, for the part of the council that is touched.</summary>
-    public static bool May(Caller caller, string right, Subject subject) =>
-        caller.Kind == CallerKind.Person && caller.May(right, subject);
-
     /// <summary>Whether the reader may write about a measure's figures.</summary>
-    public static bool WriteAbout(Measure measure, HttpContext http) => May(Caller.Of(http), Rights.WriteCommentary, Subject.OfMeasure(measure.Code, measure.LeadService, measure.Source));
+    public static bool WriteAbout(Measure measure, HttpContext http) =>
+        Caller.Of(http).May(Rights.WriteCommentary, Subject.OfMeasure(measure.Code, measure.LeadService, measure.Source));
 }
