@@ -41,7 +41,7 @@ public static class AccessWords
     public static (string Text, string Hue) State(string state) => state switch
     {
         "active" => ("Works", "green"),
-        "ending" => ("Ends soon: a newer key took its place", "yellow"),
+        "ending" => ("Being replaced", "yellow"),
         "expired" => ("Expired", "grey"),
         "revoked" => ("Revoked", "grey"),
         _ => (Plain.Words(state), "grey"),

@@ -24,6 +24,13 @@ public static class Dates
     public static string Time(string time) =>
         DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var known) ? Time(Timestamp.FromDateTimeOffset(known)) : time;
 
+    /// <summary>The last minute of a day.</summary>
+    public static DateTimeOffset EndOf(DateOnly day)
+    {
+        var local = day.ToDateTime(new TimeOnly(23, 59));
+        return new DateTimeOffset(local, London.GetUtcOffset(local));
+    }
+
     /// <summary>Such as <c>3 June 2025</c>, of a day written <c>yyyy-MM-dd</c>; what is no day stays as written.</summary>
     public static string Day(string day) =>
         DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pmif.Web.Wording;
 
 namespace Pmif.Web.Features.Keys;
 
@@ -10,7 +11,7 @@ internal static class KeyTimes
     /// <summary>What a form proposes.</summary>
     public static string InAYear(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddYears(1).ToString(Day, CultureInfo.InvariantCulture);
 
-    /// <summary>The end of a day, in UTC; what is no day stays as written, and is refused by Framework.</summary>
+    /// <summary>The end of a day on the clock of the United Kingdom; what is no day stays as written, and is refused by Framework.</summary>
     public static string EndOf(string? day) => DateOnly.TryParseExact(day, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-        ? new DateTimeOffset(date, new TimeOnly(23, 59), TimeSpan.Zero).ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture) : day ?? "";
+        ? Dates.EndOf(date).ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture) : day ?? "";
 }

@@ -17,7 +17,7 @@ public sealed class KeyPagesTests
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("<code class=\"app-key\">pmif_abcd_secret-2</code>", html, StringComparison.Ordinal);
         var key = site.Council.Keys[1];
-        Assert.Equal(("Payroll", "hr", "2027-03-31T23:59:00+00:00", "Lucy Armstrong"), (key.Name, key.Source, key.Expires, key.CreatedBy));
+        Assert.Equal(("Payroll", "hr", "2027-03-31T23:59:00+01:00", "Lucy Armstrong"), (key.Name, key.Source, key.Expires, key.CreatedBy));
         Assert.Equal(["HR*", "FN01"], key.Measures);
         foreach (var path in new[] { "/keys", "/keys/key%2F2", "/keys/new" })
             Assert.DoesNotContain("secret-2", (await site.Get(path)).Html, StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public sealed class KeyPagesTests
     {
         await using var site = await Site();
         var text = Html.Text((await site.Get("/keys")).Html);
-        Assert.Contains("Absences pmif_9f2c… Sends figures of HR 2 June 2025 at 3:04am 31 March 2026 at 12:59am Works", text, StringComparison.Ordinal);
+        Assert.Contains("Absences pmif_9f2c… Sends figures of HR 2 June 2025 at 3:04am 30 March 2026 at 11:59pm Works", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class KeyPagesTests
         var council = SampleCouncil.Make();
         council.Keys.Add(new Key
         {
-            Id = "key/1", Name = "Absences", Prefix = "pmif_9f2c", Source = "hr", Expires = "2026-03-30T23:59:00Z", LastUsed = "2025-06-02T02:04:00Z", State = "active",
+            Id = "key/1", Name = "Absences", Prefix = "pmif_9f2c", Source = "hr", Expires = "2026-03-30T23:59:00+01:00", LastUsed = "2025-06-02T02:04:00Z", State = "active",
             CreatedBy = "Lucy Armstrong", CreatedAt = "2025-04-01T09:00:00Z",
         });
         var site = await WebSite.Start(council);
