@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Pmif.ServiceDefaults;
 
 /// <summary>
-/// How often one person, key or client may ask one instance of a service: <c>Pmif:Limits:RequestsPerSecond</c> in the long run, 100 unless given,
-/// 0 for no limit; ten times that at once. The suite's own services are not limited when they ask for themselves.
+/// How often one person, key or client may ask one instance of a service: <c>Pmif:Limits:RequestsPerSecond</c> in the long run, 100 unless given
+/// (none in demo mode), 0 for no limit; ten times that at once. The suite's own services are not limited when they ask for themselves.
 /// </summary>
 internal static class RequestLimits
 {
@@ -18,7 +18,7 @@ internal static class RequestLimits
 
     public static void AddRequestLimits(this IServiceCollection services) => services.AddRateLimiter(_ => { }).AddOptions<RateLimiterOptions>().Configure<IConfiguration>((options, configuration) =>
     {
-        var perSecond = configuration.GetValue("Pmif:Limits:RequestsPerSecond", DefaultPerSecond);
+        var perSecond = configuration.GetValue("Pmif:Limits:RequestsPerSecond", configuration.GetValue("Pmif:DemoMode", false) ? 0 : DefaultPerSecond);
         options.OnRejected = (rejected, _) =>
         {
             rejected.HttpContext.Response.Headers.RetryAfter = (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? (int)Math.Ceiling(wait.TotalSeconds) : 1)
