@@ -18,6 +18,7 @@ public static class ServiceDatabaseExtensions
         var hand = new OutboxHand<TDb>();
         builder.Services.AddSingleton(hand);
         builder.Services.AddSingleton(new Outbox<TDb>(hand));
+        var signing = builder.AddAuditTrail<TDb>();
         builder.Services.AddSingleton(new ServiceDatabase<TDb>(connectionName));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>("database", tags: [Health.Ready]);
 
@@ -35,7 +36,7 @@ public static class ServiceDatabaseExtensions
                 // Migrations are written by hand, so there is no model snapshot to compare with.
                 options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
                 SnakeCaseNames.AddTo(options);
-                options.AddInterceptors(new OutboxCommitInterceptor(hand));
+                options.AddInterceptors(new OutboxCommitInterceptor(hand), signing);
                 configure?.Invoke(options);
             });
     }

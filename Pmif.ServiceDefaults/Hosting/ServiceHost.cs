@@ -48,11 +48,12 @@ public static class ServiceHost
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        AuditOrigin.UseIn(app);
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();
     }
 
-    /// <summary>Serves until stopped; or, when the first argument is <c>migrate</c>, migrates the database and ends.</summary>
+    /// <summary>Serves until stopped; or, when the first argument is <c>migrate</c>, migrates the database and ends; when it is <c>audit</c>, looks at the audit trail.</summary>
     public static async Task<int> RunServiceAsync<TDb>(this WebApplication app, string[] args) where TDb : ServiceDbContext
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -62,6 +63,7 @@ public static class ServiceHost
             return 0;
         }
 
+        if (args is ["audit", ..]) return await AuditCommand.RunAsync<TDb>(app.Services, args, CancellationToken.None);
         await app.RunAsync();
         return 0;
     }

@@ -53,6 +53,7 @@ internal static class BenchmarkingService
         app.MapGroups();
         app.MapValues();
         app.MapComparisons();
+        app.MapAudit<BenchmarkingDb>();
         app.MapGrpcService<ComparisonsGrpc>();
     }
 }

@@ -38,6 +38,7 @@ internal static class FrameworkService
     {
         app.MapFrameworks();
         app.MapAccess();
+        app.MapAudit<FrameworkDb>();
         app.MapGrpcService<FrameworksGrpc>();
         app.MapGrpcService<AccessGrpc>();
     }

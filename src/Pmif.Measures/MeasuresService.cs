@@ -184,6 +184,7 @@ internal static class MeasuresService
         v1.MapQuality();
         v1.MapChartMarks();
 
+        app.MapAudit<MeasuresDb>();
         app.MapGrpcService<BreakdownsGrpc>();
         app.MapGrpcService<CatalogueGrpc>();
         app.MapGrpcService<CollectionGrpc>();

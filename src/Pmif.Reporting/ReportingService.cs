@@ -71,6 +71,7 @@ internal static class ReportingService
     {
         app.MapScorecards();
         app.MapRebuilds();
+        app.MapAudit<ReportingDb>();
         app.MapGrpcService<ScorecardsGrpc>();
     }
 }

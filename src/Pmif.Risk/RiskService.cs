@@ -42,6 +42,7 @@ internal static class RiskService
         app.MapRisks();
         app.MapReviews();
         app.MapMatrices();
+        app.MapAudit<RiskDb>();
         app.MapGrpcService<RisksGrpc>();
     }
 }

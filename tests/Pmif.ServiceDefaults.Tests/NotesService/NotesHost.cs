@@ -62,6 +62,7 @@ internal sealed class NotesHost : IAsyncDisposable
         var app = builder.Build();
         app.MapDefaultEndpoints();
         app.MapGrpcService<NotesGrpc>();
+        app.MapAudit<NotesDb>();
         NotesRest.Map(app);
         map?.Invoke(app);
         return app;

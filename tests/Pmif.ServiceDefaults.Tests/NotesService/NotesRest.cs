@@ -22,6 +22,13 @@ internal static class NotesRest
             await db.SaveChangesAsync(cancellationToken);
             return TypedResults.NoContent();
         });
+        notes.MapPost("/recorded", async (NoteTaken note, NotesDb db, CancellationToken cancellationToken) =>
+        {
+            db.Record(new("note.taken", "note", note.Text) { Before = new NoteTaken("nothing"), After = note, Why = "Because." });
+            await db.SaveChangesAsync(cancellationToken);
+            return TypedResults.NoContent();
+        });
+        notes.MapGet("/notes.csv", () => TypedResults.File("text\n"u8.ToArray(), "text/csv", entityTag: new("\"one\""))).RecordsExport<NotesDb>("notes.csv");
         notes.MapPost("/small", (NoteTaken note) => note.Text).WithMetadata(new RequestSizeLimitAttribute(50));
         notes.MapGet("/number", (int n) => n);
         all.MapGet("/read", WhoAsks).RequireAuthorization(Rights.ReadMeasures);
