@@ -8,6 +8,9 @@ var rabbitmq = builder.AddRabbitMQ("rabbitmq", port: Port(672)).WithDataVolume("
 // By this key the services believe each other about who is asking. 44 letters and digits are 33 bytes in Base64.
 var tokensKey = builder.AddParameter("tokens-key", new GenerateParameterDefault { MinLength = 44, Special = false }, secret: true, persist: true);
 
+// By this key the services sign their audit trails. How to keep it: docs/platform/audit.md.
+var auditKey = builder.AddParameter("audit-key", new GenerateParameterDefault { MinLength = 44, Special = false }, secret: true, persist: true);
+
 var framework = AddService("framework", "Pmif.Framework", number: 1);
 var measures = AddService("measures", "Pmif.Measures", number: 2);
 var risk = AddService("risk", "Pmif.Risk", number: 3);
@@ -73,6 +76,7 @@ IResourceBuilder<ProjectResource> AddService(string name, string project, int nu
         .WithHttpHealthCheck("/health/ready", endpointName: "http")
         .WithEnvironment("Pmif__DemoMode", "true")
         .WithEnvironment("Pmif__Tokens__Key", tokensKey)
+        .WithEnvironment("Pmif__Audit__Key", auditKey)
         .WithReference(database)
         .WithReference(rabbitmq)
         .WaitForCompletion(migrations)

@@ -1,12 +1,13 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Pmif.Contracts.Primitives;
 
 namespace Pmif.ServiceDefaults;
 
 /// <summary>Who acts, and by which door: part of every entry of the audit trail.</summary>
 /// <param name="Actor">Stable id; the chain holds it for good, so it must not be a name.</param>
-/// <param name="Kind"><c>key</c>, <c>operator</c> (of the server, by command), <c>anonymous</c> or <c>system</c>.</param>
+/// <param name="Kind"><c>person</c>, <c>machine</c>, <c>service</c>, <c>operator</c> (of the server, by command), <c>anonymous</c> or <c>system</c>.</param>
 /// <param name="Name">For people who read the trail; kept apart from it, and removable.</param>
 /// <param name="Door"><c>rest</c>, <c>grpc</c>, <c>queue</c>, <c>command</c> or <c>service</c>.</param>
 /// <param name="Address">Network address that the call came from; removable.</param>
@@ -29,7 +30,7 @@ public sealed record AuditOrigin(string Actor, string Kind, string Name, string 
     public static AuditOrigin Of(Caller caller, string door, string? address = null)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return caller == Caller.Anonymous ? new("", "anonymous", "", door, address) : new($"key:{caller.Name}", "key", caller.Name, door, address);
+        return new(caller.Id, Words.Of(caller.Kind), caller.Name, door, address, caller.Via);
     }
 
     /// <summary>Whoever runs a command on the server itself.</summary>

@@ -189,13 +189,17 @@ cmd_measures() { command_line measures "$@"; }
 
 cmd_breakdowns() { command_line breakdowns "$@"; }
 
-# command_line VERB…: the command line of the suite, pointed at the Measures that runs here.
+cmd_audit() { command_line audit "$@"; }
+
+# command_line VERB…: the command line of the suite, pointed at the services that run here.
 command_line() {
     choose_engine
     build_suite
     if is_up; then
-        services__measures__http__0=$(address measures)
-        export services__measures__http__0
+        local service
+        for service in framework measures risk benchmarking reporting; do
+            export "services__${service}__http__0=$(address "$service")"
+        done
     fi
     exec dotnet src/Pmif.Cli/bin/Release/net10.0/pmif.dll "$@"
 }

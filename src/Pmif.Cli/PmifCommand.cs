@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Pmif.Cli.Apply;
+using Pmif.Cli.Audit;
 using Pmif.Cli.Push;
 using Pmif.Cli.Samples;
 
@@ -37,11 +38,12 @@ internal static class PmifCommand
 
     private static RootCommand Create(Surroundings around)
     {
-        var root = new RootCommand("Sends performance figures and definitions to Pmif, and loads sample councils.")
+        var root = new RootCommand("Sends performance figures and definitions to Pmif, checks its audit trails, and loads sample councils.")
         {
             PushCommand.Create(around),
             new Command("measures", "The single data list.") { ApplyCommand.CreateForMeasures(around) },
             new Command("breakdowns", "What values can be about.") { ApplyCommand.CreateForBreakdowns(around) },
+            AuditCommands.Create(around),
             new Command("samples", "Sample councils.") { LoadSamplesCommand.Create(around) },
         };
         var help = new Command("help", "Shows what pmif can do.");

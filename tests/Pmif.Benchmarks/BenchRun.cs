@@ -29,9 +29,15 @@ internal static class BenchRun
         ("series-states", SeriesStates.Measure),
     ];
 
+    // These start what they need themselves.
+    private static readonly (string Name, Func<CancellationToken, Task<IReadOnlyList<BenchRow>>> Run)[] WithServers =
+    [
+        ("audit-verify", AuditVerify.Measure),
+    ];
+
     public static async Task<int> Execute(string[] args)
     {
-        string[] names = [.. Alone.Select(row => row.Name), .. Known.Select(row => row.Name)];
+        string[] names = [.. Alone.Select(row => row.Name), .. WithServers.Select(row => row.Name), .. Known.Select(row => row.Name)];
         var unknown = args.Except(names).ToList();
         if (unknown.Count > 0)
         {
@@ -52,6 +58,11 @@ internal static class BenchRun
         {
             Console.WriteLine($"Measuring {name} …");
             rows.AddRange(run());
+        }
+        foreach (var (name, run) in WithServers.Where(row => Wanted(row.Name)))
+        {
+            Console.WriteLine($"Measuring {name} …");
+            rows.AddRange(await run(stop.Token));
         }
         if (Known.Any(row => Wanted(row.Name)))
         {

@@ -12,7 +12,7 @@ public sealed class TamperTests(TamperedTrail trail) : IClassFixture<TamperedTra
     {
         foreach (var (column, value) in new (string, string)[]
         {
-            ("id", "gen_random_uuid()"), ("at", "at + interval '1 microsecond'"), ("actor", "'key:another'"), ("actor_kind", "'operator'"), ("action", "'note.seen'"),
+            ("id", "gen_random_uuid()"), ("at", "at + interval '1 microsecond'"), ("actor", "'key-another'"), ("actor_kind", "'operator'"), ("action", "'note.seen'"),
             ("subject_kind", "'n'"), ("subject", "'N9'"), ("door", "'queue'"), ("via", "'web'"), ("trace_id", "'0123'"), ("salt", "'\\x00'"),
             ("before", "'{\"text\": \"old\"}'"), ("before", "null"), ("after", "'{}'"), ("why", "'It was right.'"), ("why", "null"), ("address", "'10.0.0.1'"),
             ("detail_digest", "sha256('')"), ("key_id", "'another'"), ("mac", "sha256('')"), ("link_key_id", "'another'"), ("hash", "sha256('')"),

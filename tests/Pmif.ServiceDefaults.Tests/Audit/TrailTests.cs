@@ -27,7 +27,7 @@ public sealed class TrailTests(NotesFixture fixture) : IClassFixture<NotesFixtur
 
         var entry = (await Found("who")).Single();
 
-        Assert.Equal(("key:demo hr", "key", "demo hr"), (entry.Actor, entry.ActorKind, entry.ActorName));
+        Assert.Equal(("key-demo-hr", "machine", "demo hr"), (entry.Actor, entry.ActorKind, entry.ActorName));
         Assert.Equal(("note.taken", "note", "who", "Because."), (entry.Action, entry.SubjectKind, entry.Subject, entry.Why));
         Assert.Equal(("rest", "127.0.0.1", 32), (entry.Door, entry.Address, entry.TraceId?.Length));
         Assert.Equal(("""{"text":"nothing"}""", """{"text":"who"}"""), (entry.Before?.GetRawText(), entry.After?.GetRawText()));
@@ -53,8 +53,8 @@ public sealed class TrailTests(NotesFixture fixture) : IClassFixture<NotesFixtur
     public async Task Entries_written_without_Entity_Framework_are_the_same()
     {
         var entries = notes.Services.GetRequiredService<AuditTrail<NotesDb>>().Collect();
-        entries.Add(new AuditEntry("note.taken", "note", "raw 1") { After = new { Text = "ä" } }, new("key:a", "key", "a", "queue"));
-        entries.Add(new AuditEntry("note.taken", "note", "raw 2"), new("key:b", "key", "b", "queue"));
+        entries.Add(new AuditEntry("note.taken", "note", "raw 1") { After = new { Text = "ä" } }, new("key-a", "machine", "a", "queue"));
+        entries.Add(new AuditEntry("note.taken", "note", "raw 2"), new("key-b", "machine", "b", "queue"));
         await notes.Work(async db =>
         {
             await db.Database.OpenConnectionAsync(Cancel);
@@ -147,7 +147,7 @@ public sealed class TrailTests(NotesFixture fixture) : IClassFixture<NotesFixtur
         Assert.Equal((null, null, null), (left.Before, left.Why, left.Address));
         Assert.NotNull(left.RemovedAt);
         var removal = (await Found(entry.Id.ToString())).Single();
-        Assert.Equal(("audit.redacted", "Asked for.", "key:demo administrator"), (removal.Action, removal.Why, removal.Actor));
+        Assert.Equal(("audit.redacted", "Asked for.", "key-demo-admin"), (removal.Action, removal.Why, removal.Actor));
         Assert.Null((await notes.Verify()).Flaw);
     }
 
@@ -159,15 +159,15 @@ public sealed class TrailTests(NotesFixture fixture) : IClassFixture<NotesFixtur
             await leaver.PostAsJsonAsync(new Uri("/v1/recorded", UriKind.Relative), new NoteTaken("leaver 1"), Cancel);
             Assert.Equal("demo finance", (await Found("leaver 1")).Single().ActorName);
 
-            await Grpc().ForgetPersonAsync(new() { Actor = "key:demo finance", Reason = "Left." }, Administrator, cancellationToken: Cancel);
+            await Grpc().ForgetPersonAsync(new() { Actor = "key-demo-finance", Reason = "Left." }, Administrator, cancellationToken: Cancel);
             await leaver.PostAsJsonAsync(new Uri("/v1/recorded", UriKind.Relative), new NoteTaken("leaver 2"), Cancel);
         }
 
-        Assert.Equal((null, "key:demo finance"), ((await Found("leaver 1")).Single().ActorName, (await Found("leaver 1")).Single().Actor));
+        Assert.Equal((null, "key-demo-finance"), ((await Found("leaver 1")).Single().ActorName, (await Found("leaver 1")).Single().Actor));
         Assert.Null((await Found("leaver 2")).Single().ActorName);
         Assert.Null((await notes.Verify()).Flaw);
         var again = await Assert.ThrowsAsync<RpcException>(() =>
-            Grpc().ForgetPersonAsync(new() { Actor = "key:demo finance", Reason = "Left." }, Administrator, cancellationToken: Cancel).ResponseAsync);
+            Grpc().ForgetPersonAsync(new() { Actor = "key-demo-finance", Reason = "Left." }, Administrator, cancellationToken: Cancel).ResponseAsync);
         Assert.Equal(StatusCode.NotFound, again.StatusCode);
     }
 
@@ -180,7 +180,7 @@ public sealed class TrailTests(NotesFixture fixture) : IClassFixture<NotesFixtur
         Assert.Equal(HttpStatusCode.NotModified, (await http.SendAsync(again, Cancel)).StatusCode);
 
         var entry = Assert.Single(await Found("notes.csv"));
-        Assert.Equal(("list.exported", "key:demo hr", "?of=export"), (entry.Action, entry.Actor, entry.After?.GetProperty("query").GetString()));
+        Assert.Equal(("list.exported", "key-demo-hr", "?of=export"), (entry.Action, entry.Actor, entry.After?.GetProperty("query").GetString()));
     }
 
     private async Task<IReadOnlyList<AuditItem>> Found(string subject)

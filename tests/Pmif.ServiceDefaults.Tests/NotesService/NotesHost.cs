@@ -45,6 +45,7 @@ internal sealed class NotesHost : IAsyncDisposable
             ["HTTP_PORT"] = "0",
             ["GRPC_PORT"] = "0",
             ["Pmif:DemoMode"] = "true",
+            ["Pmif:Audit:Key"] = "bm90ZXMgb2YgdGVzdHMgYXJlIHNpZ25lZCBieSBub2JvZHkgZWxzZQ==",
             ["Pmif:Tokens:Key"] = ServiceSettings.TokensKey,
             ["Pmif:Limits:FailuresPerMinute"] = "0",
             ["ConnectionStrings:postgres"] = place.Administrator,

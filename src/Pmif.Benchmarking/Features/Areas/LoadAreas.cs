@@ -44,7 +44,10 @@ public sealed class LoadAreas(BenchmarkingDb db, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var (inserted, updated) = await AreaMerge.Run(await db.Connection(ct), areas, ct);
         if (inserted + updated > 0)
+        {
             await db.PublishChangesOfAll(now, ct);
+            db.Record(new("areas.loaded", "areas", "list") { After = new { tally.Received, tally.Rejected, Inserted = inserted, Updated = updated } });
+        }
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return tally.Receipt(Guid.CreateVersion7(now), now, inserted, updated);

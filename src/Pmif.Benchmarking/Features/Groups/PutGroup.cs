@@ -36,6 +36,7 @@ public sealed class PutGroup(BenchmarkingDb db, TimeProvider clock)
             return new PutGroupAnswer(GroupView.Of(present), IsNew: false);
 
         db.Add(wanted);
+        db.Record(new("group.set", "group", wanted.Code) { Before = present is null ? null : GroupView.Of(present), After = GroupView.Of(wanted) });
         await db.PublishChangesOfAll(now, ct);
         try
         {

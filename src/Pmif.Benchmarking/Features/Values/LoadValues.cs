@@ -48,6 +48,7 @@ public sealed class LoadValues(BenchmarkingDb db, TimeProvider clock)
 
         var receipt = await Merge(stage, tally, ct);
         await Record(connection, receipt, request.By, ct);
+        db.Record(new("comparators.loaded", "load", receipt.Id.ToString()) { After = new { receipt.Outcome, receipt.Rows, receipt.MeasuresChanged } });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return receipt;

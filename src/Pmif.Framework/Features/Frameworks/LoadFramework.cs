@@ -40,6 +40,11 @@ public sealed class LoadFramework(FrameworkDb db, TimeProvider time)
         if (before is not null && PlanWriter.Write(before.ToPlan()) == PlanWriter.Write(plan))
             return Answer(before, changed: false);
 
+        db.Record(new("framework.published", "framework", plan.Code)
+        {
+            Before = before is null ? null : new { before.Version, Yaml = PlanWriter.Write(before.ToPlan()) },
+            After = new { Yaml = PlanWriter.Write(plan) },
+        });
         var version = await PutInForce(plan, request.Caller.Name, ct);
         await transaction.CommitAsync(ct);
         return Answer(version, changed: true);

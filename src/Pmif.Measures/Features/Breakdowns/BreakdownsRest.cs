@@ -1,4 +1,5 @@
 using Pmif.Contracts.Primitives;
+using Pmif.Measures.Data;
 using Pmif.Measures.Features.Catalogue.Export;
 using Pmif.Measures.Features.Series;
 using Pmif.ServiceDefaults;
@@ -16,7 +17,7 @@ internal static class BreakdownsRest
         {
             var csv = BreakdownsCsv.Write(await handler.All(new(Kind(kind), string.IsNullOrEmpty(parent) ? null : parent, SeriesRest.Day(on)), cancellationToken));
             return TypedResults.File(csv, "text/csv; charset=utf-8; header=present", "breakdowns.csv", entityTag: ExportRest.Tag(csv, isWeak: false));
-        }).RequireAuthorization(Rights.ReadMeasures).WithName("ExportBreakdownsCsv").Produces(200, contentType: "text/csv");
+        }).RequireAuthorization(Rights.ReadMeasures).WithName("ExportBreakdownsCsv").RecordsExport<MeasuresDb>("breakdowns.csv").Produces(200, contentType: "text/csv");
 
         routes.MapGet("/breakdowns/{code}", async (string code, GetBreakdown handler, CancellationToken cancellationToken) =>
             (await handler.Handle(code, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetBreakdown");

@@ -32,6 +32,7 @@ internal sealed class DefineBreakdown(MeasuresDb db, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.ChangeCatalogue(cancellationToken);
         var row = await db.Breakdowns.SingleOrDefaultAsync(known => known.Code.ToUpper() == code.ToUpper(), cancellationToken);
+        var before = row is null ? null : BreakdownResponse.Of(row);
         if (row is null)
             db.Add(row = new BreakdownRow { Code = code, Name = body.Name!, RecordedBy = caller.Name });
         BreakdownRules.Write(row, body);
@@ -40,6 +41,7 @@ internal sealed class DefineBreakdown(MeasuresDb db, TimeProvider clock)
         if (await db.FirstCycle([row], cancellationToken) is { } cycle)
             return cycle;
         (row.RecordedAt, row.RecordedBy) = (clock.GetUtcNow(), caller.Name);
+        db.Record(new("breakdown.defined", "breakdown", row.Code) { Before = before, After = BreakdownResponse.Of(row) });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return BreakdownResponse.Of(row);

@@ -22,6 +22,7 @@ public sealed record BreakdownCounts(int Received, int Inserted, int Updated, in
 internal sealed class DefineBreakdowns(MeasuresDb db, TimeProvider clock)
 {
     private const int Most = 5_000;
+    private const int MostTold = 500;
 
     public async Task<Result<BreakdownCounts>> Handle(IReadOnlyList<BreakdownItem?> items, Caller caller, CancellationToken cancellationToken)
     {
@@ -52,6 +53,8 @@ internal sealed class DefineBreakdowns(MeasuresDb db, TimeProvider clock)
         {
             if (await db.FirstCycle(changed, cancellationToken) is { } cycle)
                 return cycle;
+            var told = new { items.Count, Inserted = inserted, Updated = updated, Codes = changed.Take(MostTold).Select(row => row.Code) };
+            db.Record(new("breakdowns.defined", "breakdowns", "list") { After = told });
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

@@ -65,6 +65,7 @@ internal sealed class DefineMeasure(MeasuresDb db, GetMeasure get, PeerCheck pee
             db.Add(measure);
             await db.SaveChangesAsync(cancellationToken);
         }
+        db.Record(new("measure.defined", "measure", definition.Code) { Before = latest?.Definition, After = definition, Why = request.Reason });
         await versions.Handle(measure, latest, definition, latest?.Retirement, request.Reason, request.Caller, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return null;

@@ -62,6 +62,8 @@ internal sealed class RetireMeasure(MeasuresDb db, GetMeasure get, AddVersion ve
                 return decided.Fault;
             if (decided.Value != latest.Retirement)
             {
+                var action = decided.Value is null ? "measure.reinstated" : "measure.retired";
+                db.Record(new(action, "measure", measure.Code) { Before = latest.Retirement, After = decided.Value, Why = reason });
                 await versions.Handle(measure, latest, latest.Definition, decided.Value, reason, caller, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
             }

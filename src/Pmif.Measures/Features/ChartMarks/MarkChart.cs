@@ -57,6 +57,7 @@ internal sealed class MarkChart(MeasuresDb db, GetSeries series, SeriesRerating 
             RecordedBy = request.Caller.Name,
         };
         db.Add(row);
+        db.Record(new("chart-mark.set", "measure", measure.Code) { After = new { request.Kind, Breakdown = breakdown.Code, Period = period }, Why = row.Reason });
         await db.SaveChangesAsync(cancellationToken);
         await rerating.Run(measure.Id, breakdown.Id, null, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -30,6 +30,8 @@ internal sealed class RemoveChartMark(MeasuresDb db, SeriesRerating rerating, Ti
         if (row.RemovedAt is not null)
             return ChartMarkFaults.AlreadyRemoved(kind);
         (row.RemovedAt, row.RemovedBy, row.RemovedReason) = (clock.GetUtcNow(), caller.Name, reason.Trim());
+        var mark = new { Id = id, Kind = kind, Breakdown = catalogue.Breakdown(row.BreakdownId).Code, row.Period };
+        db.Record(new("chart-mark.removed", "measure", measure.Code) { Before = mark, Why = row.RemovedReason });
         await db.SaveChangesAsync(cancellationToken);
         var removed = ChartMarkResponse.Of(row, measure.Code, catalogue.Breakdown(row.BreakdownId).Code);
         await rerating.Run(measure.Id, row.BreakdownId, null, cancellationToken);

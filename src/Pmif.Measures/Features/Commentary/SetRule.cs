@@ -40,6 +40,7 @@ internal sealed class SetRule(MeasuresDb db, TimeProvider clock)
             RecordedBy = request.Caller.Name,
         };
         db.Add(row);
+        db.Record(new("commentary-rule.set", "rule", "commentary") { Before = standing?.Rule, After = row.Rule, Why = row.Reason });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return RuleResponse.Of(row);

@@ -53,6 +53,12 @@ internal sealed class WriteCommentary(MeasuresDb db, CatalogueCache catalogues, 
             return standing is null ? CommentaryFaults.TextInvalid : standing;
         if (standing is not null && !Reason.IsGiven(request.Reason))
             return SubmissionFaults.ReasonMissing.With("A commentary stands already; say why it changes.");
+        db.Record(new("commentary.written", "measure", place.Measure.Code)
+        {
+            Before = standing is null ? null : new { Breakdown = place.Breakdown.Code, place.Period, standing.Version, standing.Text },
+            After = new { Breakdown = place.Breakdown.Code, place.Period, Version = (standing?.Version ?? 0) + 1, Text = text },
+            Why = request.Reason,
+        });
         db.Add(await RowOf(catalogue, place, text, (standing?.Version ?? 0) + 1, request, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
         var written = await get.Of(catalogue, place, cancellationToken);

@@ -50,6 +50,7 @@ internal sealed class DefineFeed(MeasuresDb db, GetFeed get, TimeProvider clock)
             RecordedAt = clock.GetUtcNow(),
             RecordedBy = caller.Name,
         });
+        db.Record(new("feed.defined", "feed", contract.Code) { Before = latest?.Contract, After = contract });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return null;

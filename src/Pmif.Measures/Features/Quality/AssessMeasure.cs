@@ -46,6 +46,7 @@ internal sealed class AssessMeasure(MeasuresDb db, AddVersion versions, TimeProv
             AssessedBy = request.Caller.Name,
         };
         db.Add(row);
+        db.Record(new("assurance.assessed", "measure", measure.Code) { Before = new { latest.Definition.AssuranceRating }, After = new { AssuranceRating = overall, Dimensions = d }, Why = row.Note });
         await db.SaveChangesAsync(cancellationToken);
         if (latest.Definition.AssuranceRating != overall)
             await versions.Handle(measure, latest, latest.Definition with { AssuranceRating = overall }, latest.Retirement, $"Assurance: {row.Note}", request.Caller, cancellationToken);

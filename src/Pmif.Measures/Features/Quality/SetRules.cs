@@ -48,6 +48,7 @@ internal sealed class SetRules(MeasuresDb db, CatalogueCache catalogues, TimePro
             RecordedBy = request.Caller.Name,
         };
         db.Add(row);
+        db.Record(new("rules.set", "measure", measure.Code) { Before = standing?.Rules, After = row.Rules, Why = row.Reason });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return RulesResponse.Of(measure.Code, row);

@@ -65,6 +65,8 @@ internal sealed class VerifyValue(MeasuresDb db, CatalogueCache catalogues, Time
             DecidedBy = request.Caller.Name,
         };
         db.Add(row);
+        var looked = new { Breakdown = place.Breakdown.Code, place.Period, Submission = row.SubmissionId };
+        db.Record(new($"value.{row.Outcome}", "measure", place.Measure.Code) { After = looked, Why = row.Reason });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return ValueVerification.Of(point, contributors[point.Submission], row);

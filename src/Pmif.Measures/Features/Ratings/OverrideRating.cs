@@ -58,6 +58,13 @@ internal sealed class OverrideRating(MeasuresDb db, FindRating find, ListRatings
             return decided.Fault;
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await SeriesRatings.Write(connection, found.Value.Now, [decided.Value.Rating], decided.Value.Cause, cancellationToken);
+        var (rating, cause, value) = (decided.Value.Rating, decided.Value.Cause, found.Value.Value);
+        db.Record(new(rating.Kind == GivenKind.Withdrawn ? "rating.withdrawn" : "rating.overridden", "measure", found.Value.Measure.Code)
+        {
+            Before = new { Breakdown = found.Value.Breakdown.Code, Period = period, value.Rag },
+            After = new { Breakdown = found.Value.Breakdown.Code, Period = period, rating.Status.Rag, rating.Computed, cause.Source },
+            Why = cause.Reason,
+        });
         // Loaded anew: that this measure has ratings given by people may just have become true.
         await refresh.Run(await CatalogueCache.Load(db, cancellationToken), [found.Value.Series], Guid.Empty, found.Value.Now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

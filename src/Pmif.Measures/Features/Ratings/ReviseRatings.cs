@@ -33,6 +33,10 @@ internal sealed class ReviseRatings(MeasuresDb db, SeriesRerating rerating)
         BreakdownEntry? breakdown = null;
         if (body.Breakdown is not null && !catalogue.TryBreakdown(body.Breakdown, out breakdown))
             return BreakdownFaults.NotFound.With($"No breakdown has the code '{body.Breakdown}'.");
+        var which = new { Breakdown = breakdown?.Code, body.From, body.To };
+        db.Record(new("ratings.revised", "measure", measure.Code) { After = which, Why = body.Reason!.Trim() });
+        // Saved for itself: where there is nothing to rate, nothing else is.
+        await db.SaveChangesAsync(cancellationToken);
         var changed = await rerating.Run(measure.Id, breakdown?.Id, new Restatement(new RatingCause(body.Reason!.Trim(), caller.Name), body.From, body.To), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new RevisedResponse(measure.Code, breakdown?.Code, changed);

@@ -25,6 +25,13 @@ internal sealed class Recompute(MeasuresDb db, CatalogueCache catalogues, Recomp
             return CatalogueFaults.MeasureNotFound.With($"No measure has the code '{request.Measure}'.");
         if (only is not null && request.Caller?.Refuses(Rights.Recompute, only) is { } refusal)
             return refusal;
+        if (!request.Check)
+        {
+            // Before anything changes: what follows is committed series by series.
+            db.Record(new("states.recomputed", "measure", only?.Code ?? "*"));
+            await db.SaveChangesAsync(cancellationToken);
+            db.ChangeTracker.Clear();
+        }
         var tally = new Tally();
         await composites.Run(catalogue, only, request.Check, tally, cancellationToken);
         await states.Run(only?.Id, request.Check, tally, cancellationToken);

@@ -11,6 +11,7 @@ internal static class RecomputeCommand
 
     public static async Task<int> RunAsync(IServiceProvider services, string[] args)
     {
+        AuditOrigin.Current = AuditOrigin.Operator();
         await using var scope = services.CreateAsyncScope();
         var report = (await scope.ServiceProvider.GetRequiredService<Recompute>().Handle(new(null, args.Contains(CheckOption)), CancellationToken.None)).Value;
         foreach (var difference in report.First)

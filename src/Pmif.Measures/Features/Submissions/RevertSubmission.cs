@@ -48,6 +48,7 @@ internal sealed class RevertSubmission(MeasuresDb db, CatalogueCache catalogues,
         await composites.Follow(catalogue, merged, id, cancellationToken);
         var row = RowOf(request, undone, id, staged, merged);
         db.Add(row);
+        db.Record(SubmissionAudit.Of(row, "values.reverted"));
         db.AddRange(excepted.Value.Select(use => new LateEntryUseRow { LateEntryId = use.Key, SubmissionId = id, ValueCount = use.Value }));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -162,6 +162,8 @@ internal sealed class SubmitValues(
     {
         var row = draft.ToRow(rejected, merged, clock.GetUtcNow());
         db.Add(row);
+        if (!row.DryRun)
+            db.Record(SubmissionAudit.Of(row));
         if (merged is not null && !draft.Request.DryRun)
             db.AddRange(draft.LateEntryUses);
         await db.SaveChangesAsync(cancellationToken);

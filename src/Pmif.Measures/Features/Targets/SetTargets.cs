@@ -33,6 +33,12 @@ internal sealed class SetTargets(
             return await history.Response(planned.Measure, planned.Breakdown, cancellationToken);
         if (options.Value.Approval == TargetApproval.SecondPerson || planned.Standing?.Approval == TargetApproval.SecondPerson)
             return TargetFaults.ApprovalRequired;
+        db.Record(new("targets.set", "measure", planned.Measure.Code)
+        {
+            Before = planned.Standing,
+            After = new { Breakdown = planned.Breakdown.Code, Targets = planned.Set },
+            Why = request.Body.Reason,
+        });
         await store.Handle(planned, request.Body.Reason, request.Caller.Name, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return await history.Response((await catalogues.Current(db, cancellationToken)).Measure(planned.Measure.Id), planned.Breakdown, cancellationToken);

@@ -28,6 +28,7 @@ internal sealed partial class SubmissionConsumer(SubmitValues submit, KeyDirecto
         var key = Header(context, "Authorization")?.Split(' ')[^1] ?? context.Message.ApiKey;
         if (key is null || await keys.Find(key, context.CancellationToken) is not { } caller)
             throw new FaultException(RequestFaults.KeyUnknown);
+        AuditOrigin.Current = AuditOrigin.Of(caller, "queue");
         var mode = SubmissionMode.Partial;
         if (context.Message.Mode is { } word && !Words.TryRead(word, out mode))
             throw new FaultException(SubmissionFaults.OptionInvalid.With($"'{word}' is no mode; use partial or atomic."));

@@ -38,6 +38,7 @@ public sealed class PutMatrix(RiskDb db, TimeProvider time)
             RecordedBy = request.Caller.Name,
             Cells = [.. matrix.Cells.Select(c => new MatrixCellRow { Likelihood = c.Likelihood, Impact = c.Impact, Score = c.Score, Band = c.Band })],
         }).Entity;
+        db.Record(new("matrix.set", "matrix", "risk") { Before = MatrixView.Of(before), After = MatrixView.Of(row) });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return MatrixView.Of(row);

@@ -44,6 +44,7 @@ public sealed class RecordReview(RiskDb db, TimeProvider time)
         if (Issues(request.Document, risk, matrix) is { Count: > 0 } issues)
             return RiskFaults.Of(issues);
         var review = Record(request, risk, matrix.Version);
+        db.Record(new("risk.reviewed", "risk", risk.Code) { After = request.Document });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return ReviewView.Of(await Shown().SingleAsync(r => r.Id == review.Id, ct));

@@ -41,6 +41,7 @@ public sealed class PutRisk(RiskDb db, AskMeasures askMeasures, SeeRating seeRat
         await db.LockCode(entry.Code, ct);
         await db.LockRatings(measures, ct);
         var row = await Row(entry, request.Caller.Name, ct);
+        var before = db.Entry(row).State == EntityState.Added ? null : RiskAudit.StateOf(row);
 
         if (db.Entry(row).State != EntityState.Added && request.Caller.Refuses(Rights.WriteRisks, RiskRemits.Of(row)) is { } refusal)
             return refusal;
@@ -55,6 +56,7 @@ public sealed class PutRisk(RiskDb db, AskMeasures askMeasures, SeeRating seeRat
         Rescore(row, entry, matrix.Version, now, request.Caller.Name);
         Watch(row, await db.RatingsOf(measures, ct), now);
         (row.ChangedAt, row.ChangedBy) = (now, request.Caller.Name);
+        db.Record(new("risk.set", "risk", row.Code) { Before = before, After = RiskAudit.StateOf(row) });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
 

@@ -57,6 +57,12 @@ internal sealed class AcceptCorrection(
         db.Attach(correction);
         correction.SubmissionId = submission;
         decision.Take(correction, CorrectionState.Accepted, request.Reason, request.Caller);
+        db.Record(new("correction.accepted", "measure", catalogue.Measure(correction.MeasureId).Code)
+        {
+            Before = CorrectionAudit.Of(before.Value),
+            After = CorrectionAudit.Of(correction, catalogue),
+            Why = request.Reason ?? correction.Reason,
+        });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return CorrectionResponse.Of(correction, before.Value, catalogue);

@@ -33,6 +33,7 @@ internal sealed class CloseCorrection(MeasuresDb db, CatalogueCache catalogues, 
 
         db.Attach(correction);
         decision.Take(correction, request.State, request.Reason, request.Caller);
+        db.Record(new($"correction.{correction.State}", "measure", catalogue.Measure(correction.MeasureId).Code) { After = CorrectionAudit.Of(correction, catalogue), Why = request.Reason });
         await db.SaveChangesAsync(cancellationToken);
         var before = await CorrectedValues.Before((NpgsqlConnection)db.Database.GetDbConnection(), [correction.Id], cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -41,6 +41,7 @@ internal sealed class ProposeCorrection(MeasuresDb db, CatalogueCache catalogues
         if (await OpenOne(row, cancellationToken) is { } open)
             return IsSame(open, row) ? CorrectionResponse.Of(open, standing, catalogue) : CollectionFaults.CorrectionOpen.With($"It is correction {open.Id}.");
         db.Add(row);
+        db.Record(new("correction.proposed", "measure", catalogue.Measure(row.MeasureId).Code) { Before = CorrectionAudit.Of(standing), After = CorrectionAudit.Of(row, catalogue), Why = row.Reason });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return CorrectionResponse.Of(row, standing, catalogue);

@@ -60,6 +60,7 @@ internal sealed class OpenLateEntry(MeasuresDb db, TimeProvider clock)
             OpenedBy = request.Caller.Name,
         };
         db.Add(added);
+        db.Record(new("late-entry.opened", "measure", measure.Code) { After = new { Breakdown = breakdown?.Code, Period = period, Until = until }, Why = added.Reason });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return LateEntryResponse.Of(added, catalogue);

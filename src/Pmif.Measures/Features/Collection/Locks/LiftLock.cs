@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Features.Submissions;
@@ -25,6 +26,8 @@ internal sealed class LiftLock(MeasuresDb db, CatalogueCache catalogues, TimePro
         row.LiftedAt = clock.StoredNow();
         row.LiftedBy = request.Caller.Name;
         row.LiftReason = request.Reason;
+        var period = new Period(row.PeriodStart, row.PeriodMonths);
+        db.Record(new("period.unlocked", "period", period.ToString()) { Before = new { Lock = row.Id, row.Source, row.LockedAt }, Why = row.LiftReason });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return LockResponse.Of(row, await catalogues.Current(db, cancellationToken));

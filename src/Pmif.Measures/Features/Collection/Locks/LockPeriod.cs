@@ -54,6 +54,7 @@ internal sealed class LockPeriod(MeasuresDb db, TimeProvider clock)
             LockedBy = request.Caller.Name,
         };
         db.Add(added);
+        db.Record(new("period.locked", "period", period.ToString()) { After = new { request.Measures, Source = source }, Why = added.Reason });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return LockResponse.Of(added, catalogue);

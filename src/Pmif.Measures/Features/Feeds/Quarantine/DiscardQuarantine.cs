@@ -13,8 +13,12 @@ internal sealed class DiscardQuarantine(MeasuresDb db, ListQuarantine list)
             return SubmissionFaults.ReasonMissing;
         if (await list.Find(submission, cancellationToken) is null)
             return QuarantineFaults.NotFound.With($"No rows of the submission {submission} were held back.");
-        return await TakeOver.Decide(db, submission, QuarantineState.Discarded, caller, reason!, cancellationToken) is { } fault
-            ? fault
-            : (await list.Find(submission, cancellationToken))!;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await TakeOver.Decide(db, submission, QuarantineState.Discarded, caller, reason!, cancellationToken) is { } fault)
+            return fault;
+        db.Record(new("quarantine.discarded", "submission", submission.ToString()) { Why = reason });
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return (await list.Find(submission, cancellationToken))!;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Pmif.Measures.Data.Queries;
 using Pmif.Measures.Data.Snapshots;
+using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Submissions.Together;
 
@@ -18,6 +19,9 @@ internal sealed class ReadySubmission(SubmissionDraft draft, IReadOnlyList<Stage
 
     /// <summary>The request, whose trace the events continue.</summary>
     public Activity? Activity { get; } = Activity.Current;
+
+    /// <summary>Who sent it.</summary>
+    public AuditOrigin Origin { get; } = AuditOrigin.Current;
 
     /// <summary>Its answer, once it is committed.</summary>
     public Receipt? Receipt { private get; set; }

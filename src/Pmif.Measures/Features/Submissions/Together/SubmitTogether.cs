@@ -16,7 +16,7 @@ namespace Pmif.Measures.Features.Submissions.Together;
 /// without a step between them in which somebody would have to decide something. What needs such a step, or meets anything unusual, goes alone.
 /// </summary>
 internal sealed partial class SubmitTogether(
-    MeasuresDb db, Turns turns, SeriesRefresh refresh, Outbox<MeasuresDb> outbox, TimeProvider clock, ILogger<SubmitTogether> log)
+    MeasuresDb db, Turns turns, SeriesRefresh refresh, Outbox<MeasuresDb> outbox, AuditTrail<MeasuresDb> audit, TimeProvider clock, ILogger<SubmitTogether> log)
 {
     private const int MostRows = 500;
 
@@ -113,7 +113,7 @@ internal sealed partial class SubmitTogether(
 
     private async Task<Receipt[]> Write(NpgsqlConnection connection, IReadOnlyList<ReadySubmission> group, Merged[] merged)
     {
-        var events = outbox.Collect();
+        var (events, entries) = (outbox.Collect(), audit.Collect());
         var states = new List<(long Id, SeriesState State)>();
         var receipts = new Receipt[group.Count];
         await using var batch = new NpgsqlBatch(connection);
@@ -131,6 +131,7 @@ internal sealed partial class SubmitTogether(
                 }
             var row = draft.ToRow(0, merged[part], now);
             batch.BatchCommands.Add(SubmissionRows.Insert(row));
+            entries.Add(SubmissionAudit.Of(row), group[part].Origin);
             receipts[part] = Receipt.Of(row, []);
         }
         Activity.Current = own;
@@ -139,6 +140,7 @@ internal sealed partial class SubmitTogether(
             batch.BatchCommands.Add(SeriesStates.Command(merged[0].RecordedAt, states));
             batch.BatchCommands.Add(events.Command());
         }
+        batch.BatchCommands.Add(entries.Command());
         batch.BatchCommands.Add(new("commit"));
         await batch.ExecuteNonQueryAsync();
         events.Committed();

@@ -44,6 +44,8 @@ internal sealed class DecideTargets(MeasuresDb db, PlanTargets plan, StoreTarget
         (row.State, row.DecidedAt, row.DecidedBy) = (Words.Of(request.State), clock.StoredNow(), request.Caller.Name);
         row.DecisionReason = string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason;
         db.Update(row);
+        var decided = new { Proposal = row.Id, Breakdown = catalogue.Breakdown(row.BreakdownId).Code, row.Version, Targets = row.Body };
+        db.Record(new($"targets.{row.State}", "measure", catalogue.Measure(row.MeasureId).Code) { After = decided, Why = request.Reason });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return ProposalResponse.Of(row, catalogue);

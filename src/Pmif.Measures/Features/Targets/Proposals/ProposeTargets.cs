@@ -34,6 +34,8 @@ internal sealed class ProposeTargets(MeasuresDb db, PlanTargets plan, TimeProvid
             return open.ProposedBy == row.ProposedBy && open.Against == row.Against && IsSame(open.Body, body)
                 ? ProposalResponse.Of(open, catalogue) : ProposalFaults.Open.With($"It is proposal {open.Id}.");
         db.Add(row);
+        var proposed = new { Breakdown = planned.Breakdown.Code, Targets = body };
+        db.Record(new("targets.proposed", "measure", planned.Measure.Code) { Before = planned.Standing, After = proposed, Why = row.Reason });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return ProposalResponse.Of(row, catalogue);
