@@ -82,6 +82,8 @@ public sealed class UpgradeTests(MeasuresFixture fixture)
         await RunningService.Migrate<Program>(settings);
         await using var scope = fixture.Measures.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MeasuresDb>();
+        // The context is pooled: whoever gets it next must not meet this database.
+        var own = db.Database.GetConnectionString();
         db.Database.SetConnectionString(settings.Database);
         await db.Database.ExecuteSqlRawAsync("drop schema public cascade; create schema public");
         NpgsqlConnection.ClearAllPools();
@@ -90,6 +92,8 @@ public sealed class UpgradeTests(MeasuresFixture fixture)
         await connection.OpenAsync();
         await using var fill = new NpgsqlCommand(Filled, connection);
         await fill.ExecuteNonQueryAsync();
+        await db.Database.CloseConnectionAsync();
+        db.Database.SetConnectionString(own);
     }
 
     // The migrator finds a migration by name only where names begin with a time.
