@@ -25,6 +25,7 @@ internal sealed class AuditGrpc<TDb>(ListEntries<TDb> list, VerifyTrail<TDb> ver
         await responseStream.WriteAsync(new() { Checked = verdict.Entries, Verdict = Message(verdict) }, context.CancellationToken);
     }
 
+    [Authorize(AuditRest.RemovalRight)]
     public override async Task<RemovalResponse> RedactAuditEntry(RedactAuditEntryRequest request, ServerCallContext context)
     {
         var id = Guid.TryParse(request.Id, out var read) ? read : throw AuditFaults.NotFound.With($"'{request.Id}' is no id.").ToRpcException();
@@ -32,6 +33,7 @@ internal sealed class AuditGrpc<TDb>(ListEntries<TDb> list, VerifyTrail<TDb> ver
         return new();
     }
 
+    [Authorize(AuditRest.RemovalRight)]
     public override async Task<RemovalResponse> ForgetPerson(ForgetPersonRequest request, ServerCallContext context)
     {
         (await forget.Handle(request.Actor, request.Reason, context.CancellationToken)).OrThrowRpc();

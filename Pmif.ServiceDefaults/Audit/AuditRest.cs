@@ -9,8 +9,8 @@ namespace Pmif.ServiceDefaults;
 /// <summary>The doors to a service's audit trail.</summary>
 public static class AuditRest
 {
-    /// <summary>The right that all of them need.</summary>
-    public const string Right = Rights.Administer;
+    /// <summary>To read and to verify; removing needs the right of administrators to people.</summary>
+    public const string Right = Rights.SearchAudit, RemovalRight = Rights.ManagePeople;
 
     /// <summary>Why something is removed.</summary>
     public sealed record RemovalBody(string? Reason);
@@ -36,9 +36,9 @@ public static class AuditRest
             return TypedResults.Empty;
         }).WithName("VerifyAuditTrail").Produces<VerificationLine>(200, "application/x-ndjson");
         trail.MapPost("/{id:guid}/redact", async (Guid id, RemovalBody body, RemoveDetails<TDb> handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(id, body.Reason, cancellationToken)).ToHttp(_ => TypedResults.NoContent())).WithName("RedactAuditEntry");
+            (await handler.Handle(id, body.Reason, cancellationToken)).ToHttp(_ => TypedResults.NoContent())).RequireAuthorization(RemovalRight).WithName("RedactAuditEntry");
         trail.MapPost("/people/forget", async (string actor, RemovalBody body, ForgetPerson<TDb> handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(actor, body.Reason, cancellationToken)).ToHttp(_ => TypedResults.NoContent())).WithName("ForgetAuditPerson");
+            (await handler.Handle(actor, body.Reason, cancellationToken)).ToHttp(_ => TypedResults.NoContent())).RequireAuthorization(RemovalRight).WithName("ForgetAuditPerson");
         app.MapGrpcService<AuditGrpc<TDb>>();
     }
 

@@ -22,6 +22,7 @@ public sealed class CreateKey(FrameworkDb db, TimeProvider time)
 
         var (row, secret) = Make(request, now);
         db.ApiKeys.Add(row);
+        db.Record(new("key.created", "key", row.Id) { After = KeyView.Of(row, now), Why = request.Reason });
         await db.SaveChangesAsync(ct);
         return new NewKeyView(KeyView.Of(row, now), secret);
     }

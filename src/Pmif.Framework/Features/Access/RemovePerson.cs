@@ -17,6 +17,7 @@ public sealed class RemovePerson(FrameworkDb db, TimeProvider time)
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Person(request.Id, ct) is not { } row) return AccessFaults.PersonNotFound.With($"The id was '{request.Id}'.");
 
+        db.Record(new("person.removed", "person", row.Id) { Before = GrantsAudit.Of(row), After = new { NameRemoved = request.ForgetName }, Why = request.Reason });
         row.Grants.Clear();
         (row.MaySeeHeld, row.RemovedAt, row.RemovedBy, row.RemovedReason) = (false, row.RemovedAt ?? time.GetUtcNow(), request.Caller.Name, request.Reason);
         if (request.ForgetName) (row.Name, row.Email) = (NoName, "");

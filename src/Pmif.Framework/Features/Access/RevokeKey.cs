@@ -17,7 +17,9 @@ public sealed class RevokeKey(FrameworkDb db, TimeProvider time)
         var now = time.GetUtcNow();
         if (row.RevokedAt is null)
         {
+            var before = KeyView.Of(row, now);
             (row.RevokedAt, row.RevokedBy, row.RevokedReason) = (now, request.Caller.Name, request.Reason);
+            db.Record(new("key.revoked", "key", row.Id) { Before = before, After = KeyView.Of(row, now), Why = request.Reason });
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
         }

@@ -23,9 +23,11 @@ public sealed class RotateKey(FrameworkDb db, TimeProvider time)
         var (row, secret) = CreateKey.Make(new(old.Name, old.Source, old.Measures, old.Role, request.Expires, request.Reason, request.Caller), now);
         db.ApiKeys.Add(row);
         await db.SaveChangesAsync(ct);
+        var before = KeyView.Of(old, now);
         old.ReplacedBy = row.Id;
         var end = now.AddHours(request.OverlapHours);
         if (end < old.ExpiresAt) old.ExpiresAt = end;
+        db.Record(new("key.rotated", "key", old.Id) { Before = before, After = new { Old = KeyView.Of(old, now), New = KeyView.Of(row, now) }, Why = request.Reason });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new NewKeyView(KeyView.Of(row, now), secret);

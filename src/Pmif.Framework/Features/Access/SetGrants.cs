@@ -23,10 +23,12 @@ public sealed class SetGrants(FrameworkDb db, TimeProvider time)
         if (await db.Person(request.Id, ct) is not { } row) return AccessFaults.PersonNotFound.With($"The id was '{request.Id}'.");
 
         var now = time.GetUtcNow();
+        var before = GrantsAudit.Of(row);
         row.Grants.RemoveAll(grant => grant.Origin == GrantOrigin.Kept);
         row.Grants.AddRange(request.Grants.Select(grant => GrantRow.Of(row.Id, GrantOrigin.Kept, grant.ToGrant(), now, request.Caller.Name, request.Reason)));
         row.MaySeeHeld = request.MaySeeHeld;
         (row.RemovedAt, row.RemovedBy, row.RemovedReason) = (null, null, null);
+        db.Record(new("grants.set", "person", row.Id) { Before = before, After = GrantsAudit.Of(row), Why = request.Reason });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return PersonView.Of(row);
