@@ -107,7 +107,13 @@ public sealed class SealingTests(TestServers servers)
     {
         var place = await NotesPlace.Take(servers);
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => NotesHost.Start(place, new Dictionary<string, string?> { ["Pmif:DemoMode"] = "false", ["Pmif:Audit:Key"] = "" }));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => NotesHost.Start(place, new Dictionary<string, string?>
+        {
+            ["Pmif:DemoMode"] = "false",
+            ["Pmif:SignIn:Authority"] = "https://provider.example",
+            ["Pmif:SignIn:Audience"] = "pmif",
+            ["Pmif:Audit:Key"] = "",
+        }));
 
         Assert.Contains("Pmif:Audit:Key", refused.Message, StringComparison.Ordinal);
     }
