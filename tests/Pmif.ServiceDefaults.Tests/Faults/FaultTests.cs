@@ -23,6 +23,7 @@ public sealed class FaultTests(NotesFixture fixture) : IClassFixture<NotesFixtur
         { FaultKind.TooLarge, 413, StatusCode.ResourceExhausted },
         { FaultKind.UnsupportedMediaType, 415, StatusCode.InvalidArgument },
         { FaultKind.Unprocessable, 422, StatusCode.InvalidArgument },
+        { FaultKind.TooManyRequests, 429, StatusCode.ResourceExhausted },
         { FaultKind.Unavailable, 503, StatusCode.Unavailable },
     };
 

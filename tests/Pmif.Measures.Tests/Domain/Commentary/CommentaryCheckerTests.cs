@@ -65,15 +65,14 @@ public sealed class CommentaryCheckerTests
         Assert.Empty(CommentaryChecker.Check(text[5..], new(Period.Month(2026, 8)), CommentarySettings.Default).Findings);
     }
 
+    // A pattern that tries all ways of reading these would not end within the age of the universe.
     [Fact]
-    public void Is_quick_with_the_worst_that_fits()
+    public Task Ends_with_the_worst_that_fits() => Task.Run(() =>
     {
-        var clock = System.Diagnostics.Stopwatch.StartNew();
         foreach (var piece in new[] { "a", "a ", "the target ", "on ", "1", "in the ", ">", "*", "[", "by the end of the ", "one a-", "A. ", "\n", "- ", "due to ", "performance has been " })
             CommentaryChecker.Check(string.Concat(Enumerable.Repeat(piece, 4_000 / piece.Length)),
                 new(Period.Month(2026, 8), Rag.Red, Direction.Declining, IsRequired: true, Previous: "x"), CommentarySettings.Default);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
-    }
+    }, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
 
     private static string Found(CommentaryReview review) => string.Join(' ', review.Findings.Select(finding => finding.Code[Common.Length..]));
 }
