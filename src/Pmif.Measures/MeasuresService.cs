@@ -5,6 +5,7 @@ using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Features.Breakdowns;
 using Pmif.Measures.Features.Catalogue;
 using Pmif.Measures.Features.Catalogue.Export;
+using Pmif.Measures.Features.CloserLook;
 using Pmif.Measures.Features.Collection;
 using Pmif.Measures.Features.Collection.Corrections;
 using Pmif.Measures.Features.Collection.LateEntries;
@@ -147,6 +148,9 @@ internal static class MeasuresService
         builder.Services.AddScoped<ListRealism>();
         builder.Services.AddScoped<GetRollUp>();
         builder.Services.AddScoped<GetGaps>();
+        builder.Services.AddScoped<LookBehind>();
+        builder.Services.AddScoped<GetCloserLook>();
+        builder.Services.AddScoped<ListCloserLook>();
         builder.Services.AddScoped<SeriesRefresh>();
         builder.Services.AddScoped<SeriesRerating>();
     }
@@ -180,6 +184,7 @@ internal static class MeasuresService
         v1.MapRealism();
         v1.MapRollUps();
         v1.MapGaps();
+        v1.MapCloserLook();
         v1.MapCommentary();
         v1.MapQuality();
         v1.MapChartMarks();
@@ -192,6 +197,7 @@ internal static class MeasuresService
         app.MapGrpcService<RealismGrpc>();
         app.MapGrpcService<RollUpsGrpc>();
         app.MapGrpcService<GapsGrpc>();
+        app.MapGrpcService<CloserLookGrpc>();
         app.MapGrpcService<FeedsGrpc>();
         app.MapGrpcService<QualityGrpc>();
         app.MapGrpcService<SeriesGrpc>();

@@ -36,6 +36,7 @@ public static class WebService
         builder.AddServiceClient<Frameworks.FrameworksClient>("framework");
         builder.AddServiceClient<Breakdowns.BreakdownsClient>("measures");
         builder.AddServiceClient<Catalogue.CatalogueClient>("measures");
+        builder.AddServiceClient<Pmif.Contracts.Measures.V1.CloserLooks.CloserLooksClient>("measures");
         builder.AddServiceClient<Collection.CollectionClient>("measures");
         builder.AddServiceClient<Commentaries.CommentariesClient>("measures");
         builder.AddServiceClient<DataQuality.DataQualityClient>("measures");
@@ -76,6 +77,7 @@ public static class WebService
         builder.Services.AddSingleton<PeopleParts>();
         builder.Services.AddSingleton<KeyParts>();
         builder.Services.AddSingleton<SourceParts>();
+        builder.Services.AddSingleton<Features.CloserLook.CloserLooks>();
         builder.Services.AddScoped<CellMarkup>();
         builder.Services.AddScoped<ScorecardEvents>();
     }

@@ -34,6 +34,9 @@ public sealed class Council
     /// <summary>By measure and breakdown.</summary>
     public Dictionary<(string Measure, string Breakdown), TargetVersion> Targets { get; } = [];
 
+    /// <summary>By measure and breakdown.</summary>
+    public Dictionary<(string Measure, string Breakdown), CloserLook> Behind { get; } = [];
+
     public List<PeriodLock> Locks { get; } = [];
 
     public List<LateEntry> LateEntries { get; } = [];

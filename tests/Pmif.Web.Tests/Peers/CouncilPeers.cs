@@ -32,6 +32,7 @@ public sealed class CouncilPeers : IAsyncDisposable
         app.MapGrpcService<FrameworksPeer>();
         app.MapGrpcService<BreakdownsPeer>();
         app.MapGrpcService<CataloguePeer>();
+        app.MapGrpcService<CloserLooksPeer>();
         app.MapGrpcService<CollectionPeer>();
         app.MapGrpcService<CommentariesPeer>();
         app.MapGrpcService<DataQualityPeer>();

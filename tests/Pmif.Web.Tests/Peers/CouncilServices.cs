@@ -75,6 +75,15 @@ public sealed class RealismPeer(Council council) : Realism.RealismBase
         Task.FromResult(new ListRealismResponse { Items = { council.Realism.Values.Where(one => !request.Flagged || one.Flags.Count > 0) } });
 }
 
+public sealed class CloserLooksPeer(Council council) : CloserLooks.CloserLooksBase
+{
+    public override Task<CloserLook> GetCloserLook(GetCloserLookRequest request, ServerCallContext context) =>
+        Task.FromResult(council.Behind.GetValueOrDefault((request.Measure, request.Breakdown)) ?? new CloserLook());
+
+    public override Task<ListCloserLookResponse> ListCloserLook(ListCloserLookRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListCloserLookResponse { Items = { council.Behind.Values } });
+}
+
 public sealed class TargetsPeer(Council council) : Targets.TargetsBase
 {
     public override Task<TargetVersion> GetTargets(GetTargetsRequest request, ServerCallContext context) =>

@@ -32,6 +32,14 @@ internal static class PartFigures
         limit $5
         """;
 
+    private const string Within = """
+        select s.breakdown_id, v.period_start, v.period_months, v.value, v.numerator, v.denominator, v.flag
+        from unnest($3::date[], $4::smallint[]) as p (period_start, period_months)
+        join series s on s.measure_id = $1 and s.breakdown_id = any($2)
+        join current_values v on v.series_id = s.id and v.period_start = p.period_start and v.period_months = p.period_months
+        where v.flag is distinct from 'withdrawn'
+        """;
+
     /// <summary>Figures by breakdown and period, now or as they were known at some time; none at all where there are more than <paramref name="most"/>.</summary>
     public static async Task<Dictionary<int, Dictionary<Period, Part>>?> Read(
         NpgsqlConnection connection, int measureId, int[] breakdowns, DateOnly? from, DateOnly? to, DateTimeOffset? asOf, int most, CancellationToken cancellationToken)
@@ -51,10 +59,32 @@ internal static class PartFigures
                 return null;
             if (!all.TryGetValue(reader.GetInt32(0), out var figures))
                 all.Add(reader.GetInt32(0), figures = []);
-            figures[new Period(reader.GetFieldValue<DateOnly>(1), reader.GetInt16(2))] = new Part(
-                SeriesPoints.Number(reader, 3), SeriesPoints.Number(reader, 4), SeriesPoints.Number(reader, 5),
-                StoredWords.Flag(reader.IsDBNull(6) ? null : reader.GetString(6)));
+            figures[PeriodAt(reader)] = PartAt(reader);
         }
         return all;
     }
+
+    /// <summary>Figures of a few periods by breakdown and period.</summary>
+    public static async Task<Dictionary<(int Breakdown, Period Period), Part>> At(
+        NpgsqlConnection connection, int measureId, int[] breakdowns, Period[] periods, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Within, connection)
+        {
+            Parameters =
+            {
+                new() { Value = measureId }, new() { Value = breakdowns }, new() { Value = periods.Select(period => period.Start).ToArray() },
+                new() { Value = periods.Select(period => (short)period.Months).ToArray() },
+            },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var figures = new Dictionary<(int, Period), Part>();
+        while (await reader.ReadAsync(cancellationToken))
+            figures[(reader.GetInt32(0), PeriodAt(reader))] = PartAt(reader);
+        return figures;
+    }
+
+    private static Period PeriodAt(NpgsqlDataReader reader) => new(reader.GetFieldValue<DateOnly>(1), reader.GetInt16(2));
+
+    private static Part PartAt(NpgsqlDataReader reader) => new(SeriesPoints.Number(reader, 3), SeriesPoints.Number(reader, 4), SeriesPoints.Number(reader, 5),
+        StoredWords.Flag(reader.IsDBNull(6) ? null : reader.GetString(6)));
 }

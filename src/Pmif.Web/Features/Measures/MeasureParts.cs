@@ -9,7 +9,8 @@ namespace Pmif.Web.Features.Measures;
 /// <summary>Everything the page of a measure shows, part by part.</summary>
 public sealed record MeasureView(
     Part<Measure> Measure, Part<GetSeriesResponse> Series, Part<IReadOnlyList<SeriesSnapshot>> Breakdowns, BreakdownLabels Labels,
-    Part<Comparison> Comparison, Part<ListRisksResponse> Risks, Part<FrameworkVersion> Plan, Part<SeriesRealism> Realism, Part<GetSpcResponse> Control, Part<TargetVersion> Targets);
+    Part<Comparison> Comparison, Part<ListRisksResponse> Risks, Part<FrameworkVersion> Plan, Part<SeriesRealism> Realism, Part<GetSpcResponse> Control, Part<TargetVersion> Targets,
+    Part<Pmif.Contracts.Measures.V1.CloserLook> Behind);
 
 /// <summary>The names of breakdowns; where they could not be asked for, codes stand for them.</summary>
 public sealed record BreakdownLabels(IReadOnlyDictionary<string, string>? Names)
@@ -21,7 +22,7 @@ public sealed record BreakdownLabels(IReadOnlyDictionary<string, string>? Names)
 /// <summary>Asks the services for the parts of the page of a measure, all at once.</summary>
 public sealed class MeasureParts(
     Catalogue.CatalogueClient catalogue, Series.SeriesClient series, Pmif.Contracts.Measures.V1.Targets.TargetsClient targets, LatestStates latest, BreakdownNames names, Comparisons.ComparisonsClient comparisons,
-    Pmif.Contracts.Risk.V1.Risks.RisksClient risks, Pmif.Contracts.Measures.V1.Realism.RealismClient realism, Plan plan, Ask ask)
+    Pmif.Contracts.Risk.V1.Risks.RisksClient risks, Pmif.Contracts.Measures.V1.Realism.RealismClient realism, Plan plan, Ask ask, Pmif.Web.Features.CloserLook.CloserLooks looks)
 {
     /// <summary>The parts of the page of a measure, for the whole council or one breakdown.</summary>
     public async Task<MeasureView> Of(string code, string breakdown, CancellationToken ct)
@@ -34,9 +35,10 @@ public sealed class MeasureParts(
         var comparison = ask.For("Benchmarking", () => comparisons.CompareAsync(new() { Measure = code, Area = breakdown }, cancellationToken: ct).ResponseAsync, ct);
         var linked = ask.For("The risk register", () => risks.ListRisksAsync(new() { Measure = code }, cancellationToken: ct).ResponseAsync, ct);
         var ahead = ask.For("The forecast", () => realism.GetRealismAsync(new() { Measure = code, Breakdown = breakdown }, cancellationToken: ct).ResponseAsync, ct);
+        var behind = looks.Of(code, breakdown, ct);
         var current = plan.Current(ct);
         var set = ask.For("The targets of this measure", () => targets.GetTargetsAsync(new() { Measure = code, Breakdown = breakdown }, cancellationToken: ct).ResponseAsync, ct);
-        return new MeasureView(await measure, await points, await breakdowns, new BreakdownLabels((await labels).Value), await comparison, await linked, await current, await ahead, await control, await set);
+        return new MeasureView(await measure, await points, await breakdowns, new BreakdownLabels((await labels).Value), await comparison, await linked, await current, await ahead, await control, await set, await behind);
     }
 
     /// <summary>The definition of a measure.</summary>
