@@ -8,7 +8,7 @@ using Message = Pmif.Contracts.Measures.V1;
 namespace Pmif.Measures.Features.CloserLook;
 
 /// <summary>The gRPC door to what lies behind a whole.</summary>
-[Authorize(Rights.Read)]
+[Authorize(Rights.ReadMeasures)]
 internal sealed class CloserLookGrpc(GetCloserLook get, ListCloserLook list) : CloserLooks.CloserLooksBase
 {
     public override async Task<Message.CloserLook> GetCloserLook(GetCloserLookRequest request, ServerCallContext context) =>

@@ -40,7 +40,7 @@ public class BehindTheWholeTests
         Assert.Contains("href=\"/measures/FN01\"", html, StringComparison.Ordinal);
         Assert.Contains("Birtley 61.0%", Html.Text(html), StringComparison.Ordinal);
         await using var empty = await WebSite.Start(SampleCouncil.Make());
-        Assert.Contains("There is nothing behind the figures of the whole council.", Html.Text((await empty.Get("/behind-the-whole")).Html), StringComparison.Ordinal);
+        Assert.Contains("No measure that looks well for the whole council hides a part that does not.", Html.Text((await empty.Get("/behind-the-whole")).Html), StringComparison.Ordinal);
         Assert.Contains("href=\"/behind-the-whole\"", (await empty.Get("/measures")).Html, StringComparison.Ordinal);
     }
 
