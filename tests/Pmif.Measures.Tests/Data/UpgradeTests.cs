@@ -81,10 +81,9 @@ public sealed class UpgradeTests(MeasuresFixture fixture)
         // The role and the database are made by the service's own command; the schema is then taken back to the first release's.
         await RunningService.Migrate<Program>(settings);
         await using var scope = fixture.Measures.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<MeasuresDb>();
-        // The context is pooled: whoever gets it next must not meet this database.
-        var own = db.Database.GetConnectionString();
-        db.Database.SetConnectionString(settings.Database);
+        // The service's own options, but for the database; a context of its pool would go back there with this one.
+        var options = new DbContextOptionsBuilder<MeasuresDb>(scope.ServiceProvider.GetRequiredService<DbContextOptions<MeasuresDb>>()).UseNpgsql(settings.Database).Options;
+        await using var db = new MeasuresDb(options);
         await db.Database.ExecuteSqlRawAsync("drop schema public cascade; create schema public");
         NpgsqlConnection.ClearAllPools();
         await Apply(db, First);
@@ -92,8 +91,6 @@ public sealed class UpgradeTests(MeasuresFixture fixture)
         await connection.OpenAsync();
         await using var fill = new NpgsqlCommand(Filled, connection);
         await fill.ExecuteNonQueryAsync();
-        await db.Database.CloseConnectionAsync();
-        db.Database.SetConnectionString(own);
     }
 
     // The migrator finds a migration by name only where names begin with a time.
