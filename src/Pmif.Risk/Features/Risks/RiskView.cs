@@ -26,7 +26,7 @@ public sealed record RiskView(
             row.Scores.Where(s => s.SupersededAt is null).OrderBy(s => s.Kind).ToDictionary(s => Words.Of(s.Kind), ScoreView.Of),
             [.. measures.Select(m => m.Measure)], [.. row.Objectives.OrderBy(o => o.Position).Select(o => o.Objective)],
             row.ReviewDue, row.ClosedAt is null && row.ReviewDue < today,
-            calls.Count == 0 ? null : string.Join(" ", calls.Select(call => call.Reason)), calls,
+            calls.Count == 0 ? null : string.Join(" ", calls.Select(call => call.Reason).Distinct()), calls,
             row.Cause, row.Event, row.Consequence, row.Proximity, row.Treatment, row.Appetite,
             [.. measures.Select(m => MeasureLinkView.Of(m, ratings.GetValueOrDefault(m.Measure)))],
             [.. row.Controls.OrderBy(c => c.Position).Select(c => new Control(c.Name, c.AssuranceLine, c.LastTested))], row.ChangedAt, row.ChangedBy);

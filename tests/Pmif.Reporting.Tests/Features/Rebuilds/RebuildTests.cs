@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Pmif.Contracts.Benchmarking.V1;
 using Pmif.Contracts.Framework.V1;
@@ -82,6 +84,25 @@ public sealed class RebuildTests(TestServers servers)
         var scorecard = await Eventually.Value(() => Read(reporting), read => (long)Json.Cell(read!, "M2")["revision"]! == 9, TimeSpan.FromSeconds(5));
         Assert.Equal(5, (long)Json.Cell(scorecard!, "M1")["revision"]!);
         Assert.Equal("no-data", (string)Json.Cell((await Read(reporting, "?breakdown=E05001068"))!, "M2")["rag"]!);
+    }
+
+    [Fact]
+    public async Task A_database_of_an_earlier_release_asks_again_for_what_it_did_not_keep()
+    {
+        await using var peers = await Council();
+        ServiceSettings settings;
+        await using (var before = await Start(peers))
+        {
+            settings = before.Settings;
+            await ReportingFixture.RebuildIsDone(before);
+            await using var scope = before.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ReportingDb>().GetService<IMigrator>().MigrateAsync("20261123000000_Audit", TestContext.Current.CancellationToken);
+        }
+
+        foreach (var series in peers.Series)
+            series.State.Change = "no-clear-change";
+        await using var reporting = await RunningService.Start<Program>(settings);
+        await Eventually.True(async () => Json.Cells((await Read(reporting))!).All(cell => (string?)cell["change"] == "no-clear-change"), what: "every cell says whether its change is more than chance");
     }
 
     [Theory]

@@ -47,6 +47,22 @@ public sealed class WatchMeasuresTests(RiskFixture fixture)
     }
 
     [Fact]
+    public async Task A_period_whose_rating_goes_to_and_fro_is_named_once()
+    {
+        var (code, measure) = (fixture.Code("W"), fixture.Code("M"));
+        await fixture.Enter(code, Sample.Risk(measure));
+        foreach (var (rag, revision) in new[] { (Rag.Red, 1), (Rag.Green, 2), (Rag.Red, 3) })
+        {
+            fixture.Measures.Rate(measure, rag, revision);
+            await fixture.Enter(fixture.Code("W"), Sample.Risk(measure));
+        }
+
+        var risk = await fixture.Get($"/v1/risks/{code}");
+        Assert.Equal(2, risk.GetProperty("reviewCalls").GetArrayLength());
+        Assert.Equal($"{measure} was rated red for October 2026.", risk.GetProperty("reviewReason").GetString());
+    }
+
+    [Fact]
     public async Task Entering_the_same_risk_again_does_not_ask_for_a_second_review()
     {
         var (code, measure) = (fixture.Code("W"), fixture.Code("M"));
