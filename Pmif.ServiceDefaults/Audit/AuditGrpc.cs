@@ -12,7 +12,11 @@ internal sealed class AuditGrpc<TDb>(ListEntries<TDb> list, VerifyTrail<TDb> ver
 {
     public override async Task<ListAuditEntriesResponse> ListAuditEntries(ListAuditEntriesRequest request, ServerCallContext context)
     {
-        var search = new AuditSearch(request.From?.ToDateTimeOffset(), request.To?.ToDateTimeOffset(), request.Actor, request.Action, request.Subject);
+        var search = new AuditSearch(request.From?.ToDateTimeOffset(), request.To?.ToDateTimeOffset(), request.Actor, request.Action, request.Subject)
+        {
+            Who = request.Who,
+            BeforePlace = request.BeforePlace > 0 ? request.BeforePlace : null,
+        };
         var page = (await list.Handle(search, PageRequest.Parse(request.Limit, request.Cursor).OrThrowRpc(), context.CancellationToken)).OrThrowRpc();
         return new() { Entries = { page.Items.Select(Message) }, Next = page.Next ?? "" };
     }
@@ -69,5 +73,6 @@ internal sealed class AuditGrpc<TDb>(ListEntries<TDb> list, VerifyTrail<TDb> ver
         Via = item.Via,
         TraceId = item.TraceId ?? "",
         RemovedAt = item.RemovedAt is { } removed ? Timestamp.FromDateTimeOffset(removed) : null,
+        Hash = item.Hash,
     };
 }

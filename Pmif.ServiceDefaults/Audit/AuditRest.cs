@@ -24,8 +24,9 @@ public static class AuditRest
         ArgumentNullException.ThrowIfNull(app);
         var trail = app.MapGroup("/v1/audit").RequireAuthorization(Right).WithTags("Audit");
         trail.MapGroup("").WithETags().MapGet("", async (
-            DateTimeOffset? from, DateTimeOffset? to, string? actor, string? action, string? subject, PageRequest page, ListEntries<TDb> handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(new(from, to, actor, action, subject), page, cancellationToken)).ToHttp()).WithName("ListAuditEntries");
+            DateTimeOffset? from, DateTimeOffset? to, string? actor, string? action, string? subject, string? who, long? beforePlace, PageRequest page, ListEntries<TDb> handler,
+            CancellationToken cancellationToken) =>
+            (await handler.Handle(new(from, to, actor, action, subject) { Who = who, BeforePlace = beforePlace }, page, cancellationToken)).ToHttp()).WithName("ListAuditEntries");
         trail.MapPost("/verify", async (string? head, HttpContext http, VerifyTrail<TDb> handler, AuditKeys keys, CancellationToken cancellationToken) =>
         {
             var witness = string.IsNullOrEmpty(head) ? null : AuditWitness.Read(head, keys.Service);

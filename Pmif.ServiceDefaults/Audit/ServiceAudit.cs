@@ -1,3 +1,4 @@
+using Grpc.AspNetCore.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -18,6 +19,7 @@ internal static class ServiceAudit
         builder.Services.AddScoped<RemoveDetails<TDb>>();
         builder.Services.AddScoped<ForgetPerson<TDb>>();
         builder.Services.AddHostedService<AuditSealer<TDb>>();
+        builder.Services.Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<TakenOutInterceptor<TDb>>());
         return new AuditInterceptor(keys, people);
     }
 }

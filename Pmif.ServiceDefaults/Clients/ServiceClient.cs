@@ -17,15 +17,29 @@ public static class ServiceClientExtensions
     public static void AddServiceClient<TClient>(this IHostApplicationBuilder builder, string serviceName, TimeSpan? deadline = null)
         where TClient : ClientBase
     {
+        builder.AddChannel(serviceName);
+        builder.Services.AddSingleton(services => Create<TClient>(services, serviceName, deadline));
+    }
+
+    /// <summary>The same for what several services offer alike: the client is had by the service's name as its key.</summary>
+    public static void AddKeyedServiceClient<TClient>(this IHostApplicationBuilder builder, string serviceName) where TClient : ClientBase
+    {
+        builder.AddChannel(serviceName);
+        builder.Services.AddKeyedSingleton(serviceName, (services, _) => Create<TClient>(services, serviceName, null));
+    }
+
+    private static void AddChannel(this IHostApplicationBuilder builder, string serviceName)
+    {
         builder.Services.TryAddKeyedSingleton(serviceName, (services, _) => ServiceChannel.Create(services.GetRequiredService<IConfiguration>(), serviceName));
         builder.Services.AddCallerTokens();
-        builder.Services.AddSingleton(services =>
-        {
-            var invoker = services.GetRequiredKeyedService<Grpc.Net.Client.GrpcChannel>(serviceName)
-                .Intercept(new CallDefaults(
-                    deadline ?? TimeSpan.FromSeconds(10), serviceName, services.GetRequiredService<CallerTokens>(), services.GetRequiredService<ServiceIdentity>(),
-                    services.GetRequiredService<IHttpContextAccessor>(), services.GetService<TimeProvider>() ?? TimeProvider.System));
-            return (TClient)Activator.CreateInstance(typeof(TClient), invoker)!;
-        });
+    }
+
+    private static TClient Create<TClient>(IServiceProvider services, string serviceName, TimeSpan? deadline) where TClient : ClientBase
+    {
+        var invoker = services.GetRequiredKeyedService<Grpc.Net.Client.GrpcChannel>(serviceName)
+            .Intercept(new CallDefaults(
+                deadline ?? TimeSpan.FromSeconds(10), serviceName, services.GetRequiredService<CallerTokens>(), services.GetRequiredService<ServiceIdentity>(),
+                services.GetRequiredService<IHttpContextAccessor>(), services.GetService<TimeProvider>() ?? TimeProvider.System));
+        return (TClient)Activator.CreateInstance(typeof(TClient), invoker)!;
     }
 }

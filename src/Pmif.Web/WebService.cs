@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pmif.Contracts.Access.V1;
+using Pmif.Contracts.Audit.V1;
 using Pmif.Contracts.Benchmarking.V1;
 using Pmif.Contracts.Framework.V1;
 using Pmif.Contracts.Measures.V1;
@@ -9,6 +10,7 @@ using Pmif.Contracts.Reporting.V1;
 using Pmif.Contracts.Risk.V1;
 using Pmif.ServiceDefaults;
 using Pmif.Web.Components;
+using Pmif.Web.Features.Audit;
 using Pmif.Web.Features.Closing;
 using Pmif.Web.Features.Commentary;
 using Pmif.Web.Features.Feeds;
@@ -49,6 +51,7 @@ public static class WebService
         builder.AddServiceClient<Scorecards.ScorecardsClient>("reporting");
 
         builder.AddServiceClient<Access.AccessClient>("framework");
+        foreach (var service in AuditTrails.Services) builder.AddKeyedServiceClient<Audits.AuditsClient>(service);
 
         // Run from the build folder, outside development too, the site still finds its files.
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
@@ -77,6 +80,7 @@ public static class WebService
         builder.Services.AddSingleton<PeopleParts>();
         builder.Services.AddSingleton<KeyParts>();
         builder.Services.AddSingleton<SourceParts>();
+        builder.Services.AddSingleton<AuditTrails>();
         builder.Services.AddSingleton<Features.CloserLook.CloserLooks>();
         builder.Services.AddScoped<CellMarkup>();
         builder.Services.AddScoped<ScorecardEvents>();
@@ -100,6 +104,7 @@ public static class WebService
         app.MapRazorComponents<App>();
         app.MapGet("/measures/{code}/values.csv", ValuesCsv.Get);
         app.MapGet("/measures/{code}/control-chart.csv", ControlCsv.Get);
+        app.MapGet("/audit/entries.csv", AuditCsv.Get).RequireAuthorization(SiteRights.Audit);
         app.MapGet("/scorecards/{code}/events", (string code, string? breakdown, long? after, HttpContext http, ScorecardEvents events) =>
             TypedResults.ServerSentEvents(events.Since(code, breakdown ?? "", LastSeen(http, after), http.RequestAborted)));
     }

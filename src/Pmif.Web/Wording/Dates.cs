@@ -24,6 +24,13 @@ public static class Dates
     public static string Time(string time) =>
         DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var known) ? Time(Timestamp.FromDateTimeOffset(known)) : time;
 
+    /// <summary>The first moment of a day.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, London.GetUtcOffset(local));
+    }
+
     /// <summary>The last minute of a day.</summary>
     public static DateTimeOffset EndOf(DateOnly day)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Grpc.Core;
 using Pmif.Contracts.Access.V1;
+using Pmif.Contracts.Audit.V1;
 using Pmif.Contracts.Benchmarking.V1;
 using Pmif.Contracts.Framework.V1;
 using Pmif.Contracts.Measures.V1;
@@ -68,6 +70,15 @@ public sealed class Council
 
     public List<Person> People { get; } = [];
 
+    /// <summary>The audit trail of each service, the oldest first.</summary>
+    public Dictionary<string, List<AuditEntryMessage>> Trails { get; } = [];
+
+    /// <summary>What is wrong with the trail of a service.</summary>
+    public Dictionary<string, AuditTrailFlaw> Flaws { get; } = [];
+
+    /// <summary>What a service was told to be taken out as a file, and by whom.</summary>
+    public List<(string Service, string File, string Query)> TakenOut { get; } = [];
+
     public List<Key> Keys { get; } = [];
 
     /// <summary>Why somebody's rights or keys were changed, the latest last.</summary>
@@ -98,6 +109,11 @@ public sealed class Council
     {
         foreach (var watcher in _watchers.Keys)
             watcher.Writer.TryComplete();
+    }
+
+    internal void Note(string service, string file, ServerCallContext context)
+    {
+        lock (TakenOut) TakenOut.Add((service, file, context.RequestHeaders.GetValue("pmif-taken-out-query") ?? ""));
     }
 
     internal Channel<CellChanged> Watch(string scorecard)

@@ -29,6 +29,7 @@ public sealed class CouncilPeers : IAsyncDisposable
         builder.Services.AddGrpc();
         var app = builder.Build();
         app.MapGrpcService<AccessPeer>();
+        app.MapGrpcService<AuditPeer>();
         app.MapGrpcService<FrameworksPeer>();
         app.MapGrpcService<BreakdownsPeer>();
         app.MapGrpcService<CataloguePeer>();

@@ -49,11 +49,17 @@ public sealed class FeedsPeer(Council council) : Feeds.FeedsBase
 
 public sealed class SeriesPeer(Council council) : Series.SeriesBase
 {
-    public override Task<GetSeriesResponse> GetSeries(GetSeriesRequest request, ServerCallContext context) =>
-        Task.FromResult(council.Series.GetValueOrDefault((request.Measure, request.Breakdown)) ?? throw Missing.Of("series"));
+    public override Task<GetSeriesResponse> GetSeries(GetSeriesRequest request, ServerCallContext context)
+    {
+        if (context.RequestHeaders.GetValue("pmif-taken-out") is { } file) council.Note("measures", file, context);
+        return Task.FromResult(council.Series.GetValueOrDefault((request.Measure, request.Breakdown)) ?? throw Missing.Of("series"));
+    }
 
-    public override Task<GetSpcResponse> GetSpc(GetSpcRequest request, ServerCallContext context) =>
-        Task.FromResult(council.Control.GetValueOrDefault((request.Measure, request.Breakdown)) ?? new GetSpcResponse { Basis = "trend" });
+    public override Task<GetSpcResponse> GetSpc(GetSpcRequest request, ServerCallContext context)
+    {
+        if (context.RequestHeaders.GetValue("pmif-taken-out") is { } file) council.Note("measures", file, context);
+        return Task.FromResult(council.Control.GetValueOrDefault((request.Measure, request.Breakdown)) ?? new GetSpcResponse { Basis = "trend" });
+    }
 
     public override async Task StreamStates(StreamStatesRequest request, IServerStreamWriter<SeriesStates> responseStream, ServerCallContext context)
     {

@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Pmif.Contracts.Access.V1;
 using Pmif.ServiceDefaults;
 using Pmif.Testing;
+using Pmif.Web.Tests.Features.Audit;
 using static Microsoft.Playwright.Assertions;
 
 namespace Pmif.Web.Tests.SignIn;
@@ -17,10 +18,11 @@ public sealed class BrowserSafetyTests(Chromium chromium) : IClassFixture<Chromi
         var council = SampleCouncil.Make();
         council.People.Add(new Person { Id = "p1", Name = Script, Email = Script, State = "active", Grants = { new Contracts.Access.V1.Grant { Role = "viewer", Services = { Script }, Origin = "kept" } } });
         council.Keys.Add(new Key { Id = "k1", Name = Script, Source = Script, State = "active", CreatedBy = Script });
+        council.Trails["risk"] = [SampleTrail.Entry(1, "risk.set", Script, script: Script)];
         await using var site = await WebSite.Start(council);
         await using var window = await chromium.Window();
         var page = await SignIn(window, site, "Lucy Armstrong");
-        foreach (var (path, place) in new[] { ("/people", "table"), ("/people/p1", "h1"), ("/keys", "table"), ("/keys/k1", "h1") })
+        foreach (var (path, place) in new[] { ("/people", "table"), ("/people/p1", "h1"), ("/keys", "table"), ("/keys/k1", "h1"), ("/audit", "table"), ("/audit/risk/1", "main") })
         {
             await page.GotoAsync(new Uri(site.Address, path).ToString());
             await Expect(page.Locator(place)).ToContainTextAsync(Script);
@@ -69,6 +71,10 @@ public sealed class BrowserSafetyTests(Chromium chromium) : IClassFixture<Chromi
     [InlineData("/keys/new")]
     [InlineData("/keys/k1")]
     [InlineData("/sources")]
+    [InlineData("/audit")]
+    [InlineData("/audit?from=tomorrow")]
+    [InlineData("/audit/check")]
+    [InlineData("/audit/measures/2")]
     [InlineData("/measures/HR01")]
     public async Task Axe_finds_no_barrier(string path)
     {
@@ -77,10 +83,13 @@ public sealed class BrowserSafetyTests(Chromium chromium) : IClassFixture<Chromi
         council.People.Add(new Person { Id = "p2", Name = "Ben Hall", State = "removed" });
         council.Keys.Add(new Key { Id = "k1", Name = "Payroll", Prefix = "pmif_9f2c", Source = "hr", State = "active", CreatedBy = "Lucy Armstrong" });
         council.Keys.Add(new Key { Id = "k2", Name = "Payroll", Prefix = "pmif_1a2b", Source = "hr", State = "ending", CreatedBy = "Lucy Armstrong" });
+        council.Trails["measures"] = [SampleTrail.Entry(1, "values.submitted", "anna"), SampleTrail.Entry(2, "targets.set", "anna")];
         await using var site = await WebSite.Start(council);
         await using var window = await chromium.Window();
         var page = await SignIn(window, site, "Lucy Armstrong");
         await page.GotoAsync(new Uri(site.Address, path).ToString());
+        if (path == "/audit/check") await page.GetByRole(AriaRole.Button, new() { Name = "Check every trail now" }).ClickAsync();
+        await page.EvaluateAsync("document.querySelectorAll('main details').forEach(closed => closed.open = true)");
         Assert.Empty(await Axe.Barriers(page));
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Pmif.Contracts.Measures.V1;
+using Pmif.ServiceDefaults;
 
 namespace Pmif.Web.Features.Measures;
 
@@ -10,7 +11,8 @@ public static class ControlCsv
         ["measure", "breakdown", "period", "period_label", "value", "mean", "lower", "upper", "near_lower", "near_upper", "moving_range", "rule", "meaning", "rebase", "ghosted", "gap"];
 
     /// <summary>Answers <c>GET /measures/{code}/control-chart.csv</c>.</summary>
-    public static async Task<IResult> Get(string code, string? breakdown, MeasureParts parts, CancellationToken ct) => await parts.Control(code, breakdown ?? "", ct) switch
+    public static async Task<IResult> Get(string code, string? breakdown, MeasureParts parts, CancellationToken ct) => await parts.Control(
+        code, breakdown ?? "", ct, TakenOut.As("control-chart.csv", ValuesCsv.QueryOf(code, breakdown))) switch
     {
         { Value: { } chart } => TypedResults.File(
             Encoding.UTF8.GetBytes(Write(code, breakdown ?? "", chart)), "text/csv; charset=utf-8; header=present", "control-chart-" + ValuesCsv.FileName(code, breakdown)),

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Pmif.Contracts.Benchmarking.V1;
 using Pmif.Contracts.Framework.V1;
 using Pmif.Contracts.Measures.V1;
@@ -46,10 +47,10 @@ public sealed class MeasureParts(
         ask.For("The measures register", () => catalogue.GetMeasureAsync(new() { Code = code }, cancellationToken: ct).ResponseAsync, ct);
 
     /// <summary>The control chart of a measure.</summary>
-    public Task<Part<GetSpcResponse>> Control(string code, string breakdown, CancellationToken ct) =>
-        ask.For("The control chart", () => series.GetSpcAsync(new() { Measure = code, Breakdown = breakdown }, cancellationToken: ct).ResponseAsync, ct);
+    public Task<Part<GetSpcResponse>> Control(string code, string breakdown, CancellationToken ct, Metadata? headers = null) =>
+        ask.For("The control chart", () => series.GetSpcAsync(new() { Measure = code, Breakdown = breakdown }, headers, cancellationToken: ct).ResponseAsync, ct);
 
     /// <summary>The points of a measure and where it stands.</summary>
-    public Task<Part<GetSeriesResponse>> Points(string code, string breakdown, CancellationToken ct) =>
-        ask.For("The figures of this measure", () => series.GetSeriesAsync(new() { Measure = code, Breakdown = breakdown }, cancellationToken: ct).ResponseAsync, ct);
+    public Task<Part<GetSeriesResponse>> Points(string code, string breakdown, CancellationToken ct, Metadata? headers = null) =>
+        ask.For("The figures of this measure", () => series.GetSeriesAsync(new() { Measure = code, Breakdown = breakdown }, headers, cancellationToken: ct).ResponseAsync, ct);
 }

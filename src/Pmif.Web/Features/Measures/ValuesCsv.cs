@@ -1,5 +1,7 @@
 using System.Text;
 using Pmif.Contracts.Measures.V1;
+using Pmif.ServiceDefaults;
+using Pmif.Web.Peers;
 
 namespace Pmif.Web.Features.Measures;
 
@@ -12,16 +14,22 @@ public static class ValuesCsv
     /// <summary>Answers <c>GET /measures/{code}/values.csv</c>.</summary>
     public static async Task<IResult> Get(string code, string? breakdown, MeasureParts parts, CancellationToken ct)
     {
-        var measure = parts.Measure(code, ct);
-        var points = await parts.Points(code, breakdown ?? "", ct);
-        return (await measure, points) switch
+        var known = await parts.Measure(code, ct);
+        if (known.Value is not { } measure) return Missing(known);
+        return await parts.Points(code, breakdown ?? "", ct, TakenOut.As("values.csv", QueryOf(code, breakdown))) switch
         {
-            ({ Value: { } known }, { Value: { } series }) =>
-                TypedResults.File(Encoding.UTF8.GetBytes(Write(known, series)), "text/csv; charset=utf-8; header=present", FileName(code, breakdown)),
-            ({ IsMissing: true }, _) or (_, { IsMissing: true }) => TypedResults.NotFound(),
-            _ => TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable),
+            { Value: { } series } =>
+                TypedResults.File(Encoding.UTF8.GetBytes(Write(measure, series)), "text/csv; charset=utf-8; header=present", FileName(code, breakdown)),
+            var points => Missing(points),
         };
     }
+
+    /// <summary>What the audit trail keeps of which figures were taken out.</summary>
+    internal static string QueryOf(string code, string? breakdown) =>
+        (string.IsNullOrEmpty(breakdown) ? QueryString.Create("measure", code) : QueryString.Create("measure", code).Add("breakdown", breakdown)).ToString();
+
+    private static IResult Missing<T>(Part<T> part) where T : class =>
+        part.IsMissing ? TypedResults.NotFound() : TypedResults.StatusCode(part.IsRefused ? StatusCodes.Status403Forbidden : StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>The whole file as text.</summary>
     public static string Write(Measure measure, GetSeriesResponse series)
