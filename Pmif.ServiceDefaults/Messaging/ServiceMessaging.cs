@@ -8,7 +8,7 @@ namespace Pmif.ServiceDefaults;
 
 public static class ServiceMessagingExtensions
 {
-    /// <summary>Connects the service to RabbitMQ: its consumers, and the dispatcher of its outbox.</summary>
+    /// <summary>Connects the service to RabbitMQ: its consumers, the one of its audit trail, and the dispatcher of its outbox.</summary>
     /// <param name="builder">The service, with its database already added.</param>
     /// <param name="configure">Adds the consumers, one by one.</param>
     /// <param name="more">What goes beyond consumers with their own queue.</param>
@@ -38,6 +38,7 @@ public static class ServiceMessagingExtensions
                 health.Name = "masstransit";
                 health.Tags.Add("masstransit");
             });
+            bus.AddConsumer<PersonForgottenConsumer<TDb>>().Endpoint(queue => queue.Name = $"{ServiceName.Of<TDb>()}-person-forgotten");
             configure?.Invoke(bus);
             bus.UsingRabbitMq((context, rabbit) =>
             {

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Pmif.Contracts.Audit.V1;
+using Pmif.Contracts.Framework.Events;
 using Pmif.Testing;
 
 namespace Pmif.ServiceDefaults.Tests.Audit;
@@ -181,6 +182,66 @@ public sealed class TrailTests(NotesFixture fixture) : IClassFixture<NotesFixtur
 
         var entry = Assert.Single(await Found("notes.csv"));
         Assert.Equal(("list.exported", "key-demo-hr", "?of=export"), (entry.Action, entry.Actor, entry.After?.GetProperty("query").GetString()));
+    }
+
+    [Fact]
+    public async Task Entries_are_found_by_part_of_a_name_and_from_a_place_in_the_chain()
+    {
+        using var http = notes.Http("pmif_demo_complaints");
+        foreach (var number in (int[])[1, 2]) await http.PostAsJsonAsync(new Uri("/v1/recorded", UriKind.Relative), new NoteTaken($"named {number}"), Cancel);
+        await Found("named 1");
+
+        var byName = (await List("who=COMPLAIN&limit=1")).Items.Single();
+        Assert.Equal(("named 2", 64), (byName.Subject, byName.Hash.Length));
+        Assert.Equal("named 2", (await List("who=key-demo-complaints&limit=1")).Items.Single().Subject);
+        Assert.Equal("named 1", (await List($"who=complain&beforePlace={byName.Place}&limit=1")).Items.Single().Subject);
+        Assert.Empty((await List("who=100%25%5f")).Items);
+
+        var answer = await Grpc().ListAuditEntriesAsync(new() { Who = "complain", BeforePlace = byName.Place, Limit = 1 }, Administrator, cancellationToken: Cancel);
+        Assert.Equal("named 1", Assert.Single(answer.Entries).Subject);
+        Assert.Equal(64, answer.Entries[0].Hash.Length);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_taken_out_as_a_file_leaves_one_entry_and_a_refused_one_none()
+    {
+        var headers = TakenOut.As("taken.csv", "?of=gRPC");
+        headers.Add("Authorization", "Bearer pmif_demo_hr");
+        await notes.Grpc().EndAsync(new(), headers, cancellationToken: Cancel);
+        await Assert.ThrowsAsync<RpcException>(() => notes.Grpc().EndAsync(new() { How = "Conflict" }, headers, cancellationToken: Cancel).ResponseAsync);
+        await Assert.ThrowsAsync<RpcException>(() => notes.Grpc().AdministerAsync(new(), headers, cancellationToken: Cancel).ResponseAsync);
+
+        var entry = Assert.Single(await Found("taken.csv"));
+        Assert.Equal(("list.exported", "key-demo-hr", "grpc", "?of=gRPC"), (entry.Action, entry.Actor, entry.Door, entry.After?.GetProperty("query").GetString()));
+    }
+
+    [Theory]
+    [InlineData("No file")]
+    [InlineData("../x.csv")]
+    [InlineData("")]
+    public async Task What_is_not_named_as_a_file_is_refused(string file)
+    {
+        var refused = await Assert.ThrowsAsync<RpcException>(() => notes.Grpc().EndAsync(new(), TakenOut.As(file, ""), cancellationToken: Cancel).ResponseAsync);
+        Assert.Equal("audit.file-invalid", refused.ToFault()?.Code);
+    }
+
+    [Fact]
+    public async Task Somebody_who_left_is_forgotten_once_even_before_their_name_came()
+    {
+        await notes.Work(db =>
+        {
+            db.Publish(new PersonForgotten("key-of-a-leaver", "Left.", "person-admin"));
+            return db.SaveChangesAsync(Cancel);
+        });
+        await Eventually.True(async () => (await Found("key-of-a-leaver")).Count > 0, what: "the event came");
+        await using (var scope = notes.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<ForgetPerson<NotesDb>>().ForGood("key-of-a-leaver", "Again.", Cancel);
+        AuditOrigin.Current = new("key-of-a-leaver", "person", "Somebody Who Left", "grpc");
+        await notes.Record(new AuditEntry("note.taken", "note", "after leaving"));
+
+        Assert.Null((await Found("after leaving")).Single().ActorName);
+        var entry = Assert.Single(await Found("key-of-a-leaver"));
+        Assert.Equal(("audit.person-forgotten", "person-admin", "queue", "framework", "Left."), (entry.Action, entry.Actor, entry.Door, entry.Via, entry.Why));
+        Assert.Null((await notes.Verify()).Flaw);
     }
 
     private async Task<IReadOnlyList<AuditItem>> Found(string subject)

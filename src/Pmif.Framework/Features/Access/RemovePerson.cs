@@ -1,3 +1,4 @@
+using Pmif.Contracts.Framework.Events;
 using Pmif.Framework.Data;
 using Pmif.Framework.Data.Queries;
 using Pmif.ServiceDefaults;
@@ -20,7 +21,12 @@ public sealed class RemovePerson(FrameworkDb db, TimeProvider time)
         db.Record(new("person.removed", "person", row.Id) { Before = GrantsAudit.Of(row), After = new { NameRemoved = request.ForgetName }, Why = request.Reason });
         row.Grants.Clear();
         (row.MaySeeHeld, row.RemovedAt, row.RemovedBy, row.RemovedReason) = (false, row.RemovedAt ?? time.GetUtcNow(), request.Caller.Name, request.Reason);
-        if (request.ForgetName) (row.Name, row.Email) = (NoName, "");
+        if (request.ForgetName)
+        {
+            (row.Name, row.Email) = (NoName, "");
+            db.Publish(new PersonForgotten(row.Id, request.Reason!, request.Caller.Id));
+        }
+
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return PersonView.Of(row);
