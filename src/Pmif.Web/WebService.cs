@@ -98,6 +98,7 @@ public static class WebService
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => KeepIfVersioned(file.Context) });
         app.UseAuthentication();
+        app.Use((http, next) => http.RequestServices.GetRequiredService<KeptForms>().Keep(http, next));
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapSignIn(settings);

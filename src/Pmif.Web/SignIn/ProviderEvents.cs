@@ -29,7 +29,7 @@ internal sealed partial class ProviderEvents(SignInSettings settings, PeopleLook
 
         context.Principal = person.ToPrincipal(SiteSignIn.Scheme);
         var tokens = context.TokenEndpointResponse;
-        Session.New(identity.Subject, tokens?.RefreshToken ?? "", clock.GetUtcNow()).ApplyTo(context.Properties!, tokens?.IdToken ?? "");
+        Session.New(identity.Subject, tokens?.RefreshToken ?? "", claims.FindFirst("sid")?.Value ?? "", clock.GetUtcNow()).ApplyTo(context.Properties!, tokens?.IdToken ?? "");
     }
 
     // Given no identity token, the provider wants to know at least which application asks.

@@ -16,7 +16,7 @@ internal sealed class Renewal(SignInSettings settings, Sessions sessions, People
     public async Task Check(CookieValidatePrincipalContext context)
     {
         var now = clock.GetUtcNow();
-        if (Session.Of(context.Properties) is not { } session || sessions.HasEnded(session.Id) || now - session.Began > settings.Longest)
+        if (Session.Of(context.Properties) is not { } session || sessions.HasEnded(session) || now - session.Began > settings.Longest)
         {
             await End(context);
             return;

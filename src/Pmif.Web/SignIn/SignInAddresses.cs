@@ -17,6 +17,9 @@ internal static class SignInAddresses
     /// <summary>Where the provider sends people back to once they are signed out there.</summary>
     public const string SignOutReturn = "/sign-out/return";
 
+    /// <summary>Where the provider says that sessions are over.</summary>
+    public const string BackChannel = "/sign-out/back-channel";
+
     public const string SignedOut = "/signed-out";
 
     /// <summary>The query parameter with the page to go on to.</summary>

@@ -15,6 +15,9 @@ internal static class SiteSignIn
     /// <summary>The cookie's scheme.</summary>
     public const string Scheme = "site";
 
+    /// <summary>The cookie that protects forms, before <see cref="SignInSettings.CookieName"/>.</summary>
+    public const string FormCookie = "pmif-form";
+
     private static readonly string[] Algorithms =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
@@ -26,7 +29,10 @@ internal static class SiteSignIn
     {
         var settings = SignInSettings.From(builder.Configuration);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<EndedMarks>();
         builder.Services.AddSingleton<Sessions>();
+        builder.Services.AddSingleton<LogoutTokens>();
+        builder.Services.AddSingleton<KeptForms>();
         builder.Services.AddSingleton<PeopleLookup>();
         builder.Services.AddSingleton<ProviderTokens>();
         builder.Services.AddSingleton<Renewal>();
@@ -37,7 +43,7 @@ internal static class SiteSignIn
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         GuardPages(builder.Services, settings);
         KeepKeys(builder.Services, settings);
-        builder.Services.AddAntiforgery(options => Harden(options.Cookie, settings, "pmif-form", SameSiteMode.Strict));
+        builder.Services.AddAntiforgery(options => Harden(options.Cookie, settings, FormCookie, SameSiteMode.Strict));
         var sign = builder.Services.AddAuthentication(options =>
         {
             options.DefaultScheme = Scheme;
@@ -78,7 +84,7 @@ internal static class SiteSignIn
         options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
     }
 
-    // Programs are told; people are led there and back to their page. A form that came too late cannot be sent again from there.
+    // Programs are told; people are led there and back to their page. What they wrote in a form that came too late: see KeptForms.
     private static Task SendToSignIn(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
@@ -104,7 +110,7 @@ internal static class SiteSignIn
         options.CallbackPath = SignInAddresses.Return;
         options.SignedOutCallbackPath = SignInAddresses.SignOutReturn;
         options.SignedOutRedirectUri = SignInAddresses.SignedOut;
-        // Ends a session by a request from another site, whose cookies never come along: see Renewal instead.
+        // Ends a session by a request from another site, whose cookies never come along: see BackChannelLogout instead.
         options.RemoteSignOutPath = PathString.Empty;
         options.ResponseType = OpenIdConnectResponseType.Code;
         // Not as a form that the provider has the browser post: cookies of the way there could not be held to this site then.

@@ -133,6 +133,34 @@ public sealed class CodeFlowTests(Chromium chromium) : IClassFixture<Chromium>, 
     }
 
     [Fact]
+    public async Task A_session_that_somebody_ends_at_the_provider_ends_here_at_once_at_every_replica()
+    {
+        using var folder = TestFolder.Create();
+        await using var site = await Site(keys: folder.Sub("keys"));
+        await using var second = await WebSite.Start(SampleCouncil.Make(), new Dictionary<string, string?>(_provider.Settings()) { ["HTTP_PORT"] = "0", ["Pmif:KeysFolder"] = folder.Sub("keys") });
+        await _page.GotoAsync(At("/measures"));
+        await SignIn();
+        var session = (await _window.CookiesAsync()).Single(cookie => cookie.Name == "pmif");
+        await using var elsewhere = await chromium.Window();
+        var (here, other) = (_page, await elsewhere.NewPageAsync());
+        _page = other;
+        await _page.GotoAsync(At("/measures"));
+        await SignIn();
+        var kept = (await elsewhere.CookiesAsync()).Single(cookie => cookie.Name == "pmif");
+        Assert.All(await Many(second, session), status => Assert.Equal(HttpStatusCode.OK, status));
+
+        await here.GotoAsync($"{_provider.Authority}/session/end");
+        await here.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Eventually.True(async () => (await Many(site, session))[0] == HttpStatusCode.Redirect, what: "the session ended");
+
+        Assert.All(await Many(second, session), status => Assert.Equal(HttpStatusCode.Redirect, status));
+        await here.GotoAsync(At("/measures"));
+        await Expect(here.GetByRole(AriaRole.Heading, new() { Name = "Council sign-in" })).ToBeVisibleAsync();
+        // The same person's other session at the provider goes on.
+        Assert.All(await Many(site, kept), status => Assert.Equal(HttpStatusCode.OK, status));
+    }
+
+    [Fact]
     public async Task A_provider_that_is_down_gets_a_page_of_its_own_and_signs_nobody_out()
     {
         await using var site = await Site(AtOnce);

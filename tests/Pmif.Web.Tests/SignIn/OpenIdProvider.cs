@@ -29,6 +29,7 @@ public sealed class OpenIdProvider : IAsyncDisposable
         start.ArgumentList.Add(JsonSerializer.Serialize(new
         {
             port, client = Client, secret = Secret, redirects = new[] { new Uri(site, "/sign-in/return") }, signedOut = new[] { new Uri(site, "/sign-out/return") },
+            backChannel = new Uri(site, "/sign-out/back-channel"),
         }));
         var provider = new OpenIdProvider(Process.Start(start)!, port, site);
         provider._process.ErrorDataReceived += static (_, _) => { };
@@ -59,6 +60,16 @@ public sealed class OpenIdProvider : IAsyncDisposable
     /// <summary>Ends everybody's session and what was granted in it.</summary>
     public Task EndSessions() => Tell(new { endSessions = true });
 
+    /// <summary>A token of any claims, signed by the provider's key.</summary>
+    /// <param name="claims">Written as they are.</param>
+    /// <param name="typ">Of its header.</param>
+    /// <param name="forged">By a key that was never published: <c>kid</c> under the id of the one that was, or <c>key</c> under its own.</param>
+    public async Task<string> Sign(object claims, string typ = "logout+jwt", string? forged = null)
+    {
+        using var answer = JsonDocument.Parse(await Tell(new { sign = claims, typ, forged }));
+        return answer.RootElement.GetProperty("token").GetString()!;
+    }
+
     /// <summary>Cuts every connection, until told otherwise.</summary>
     public Task Down(bool down = true) => Tell(new { down });
 
@@ -69,14 +80,14 @@ public sealed class OpenIdProvider : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task Tell(object command)
+    private async Task<string> Tell(object command)
     {
         await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(command));
         await _process.StandardInput.FlushAsync();
-        await Answer();
+        return await Answer();
     }
 
-    private async Task Answer() =>
-        _ = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
+    private async Task<string> Answer() =>
+        await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
             ?? throw new InvalidOperationException($"The provider ended. Its packages are installed by: npm ci (in {Folder})");
 }

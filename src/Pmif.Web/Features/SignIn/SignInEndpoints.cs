@@ -15,6 +15,7 @@ internal static partial class SignInEndpoints
     {
         if (!settings.IsDemo) app.MapGet(SignInAddresses.Start, Start).AllowAnonymous();
         app.MapPost(SignInAddresses.SignOut, SignOut).AllowAnonymous();
+        if (!settings.IsDemo) app.MapBackChannelLogout();
     }
 
     private static async Task Start(HttpContext http, ILogger<SignInSettings> log, string? to, bool again = false)
@@ -34,11 +35,12 @@ internal static partial class SignInEndpoints
     }
 
     // Reading a form is what has the anti-forgery token checked.
-    private static async Task<Results<RedirectHttpResult, EmptyHttpResult, BadRequest>> SignOut(HttpContext http, IAntiforgery antiforgery, SignInSettings settings, Sessions sessions)
+    private static async Task<Results<RedirectHttpResult, EmptyHttpResult, BadRequest>> SignOut(HttpContext http, IAntiforgery antiforgery, SignInSettings settings, Sessions sessions, KeptForms kept)
     {
         if (!await antiforgery.IsRequestValidAsync(http)) return TypedResults.BadRequest();
         var signedIn = await http.AuthenticateAsync(SiteSignIn.Scheme);
         sessions.EndThat(signedIn);
+        kept.Forget(http);
         if (settings.IsDemo || !signedIn.Succeeded)
         {
             await http.SignOutAsync(SiteSignIn.Scheme);
