@@ -9,8 +9,8 @@ internal static class SubmissionRows
 {
     private const string Sql = """
         insert into submissions (id, source, sender, received_at, completed_at, mode, dry_run, outcome, received, inserted, updated, unchanged, rejected, quarantined,
-            series_changed, issue_count, warnings, idempotency_key, body_digest, feed_id)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+            series_changed, issue_count, warnings, idempotency_key, body_digest, feed_id, sender_id)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
         """;
 
     /// <summary>The statement, for a batch.</summary>
@@ -27,6 +27,7 @@ internal static class SubmissionRows
             new() { Value = (object?)row.IdempotencyKey ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
             new() { Value = row.BodyDigest },
             new() { Value = (object?)row.FeedId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer },
+            new() { Value = (object?)row.SenderId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
         },
     };
 }

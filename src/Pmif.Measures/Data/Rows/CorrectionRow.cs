@@ -22,8 +22,10 @@ internal sealed class CorrectionRow
     public required string State { get; set; }
     public DateTimeOffset ProposedAt { get; init; }
     public required string ProposedBy { get; init; }
+    public string? ProposedById { get; init; }
     public DateTimeOffset? DecidedAt { get; set; }
     public string? DecidedBy { get; set; }
+    public string? DecidedById { get; set; }
     public string? DecisionReason { get; set; }
     public Guid? SubmissionId { get; set; }
 }

@@ -5,6 +5,7 @@ internal sealed class SubmissionRow
     public Guid Id { get; init; }
     public required string Source { get; init; }
     public required string Sender { get; init; }
+    public string? SenderId { get; init; }
     public DateTimeOffset ReceivedAt { get; init; }
     public DateTimeOffset CompletedAt { get; init; }
     public required string Mode { get; init; }

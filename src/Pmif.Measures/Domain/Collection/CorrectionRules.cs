@@ -12,9 +12,6 @@ internal static class CorrectionRules
     /// <summary>Whether a correction would leave what stands as it is. A value that only gained the flag "revised" says nothing new.</summary>
     public static bool ChangesNothing(CorrectedValue? standing, Figures proposed, string? note) => standing is { } value && value.Note == note
         && (value.Figures == proposed || value.Figures == proposed with { Flag = FlagOf(proposed.Flag) });
-
-    /// <summary>Whether two names are those of one person.</summary>
-    public static bool IsSamePerson(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A value as it is or was kept; one that was withdrawn is none.</summary>

@@ -5,6 +5,7 @@ using Pmif.Measures.Data;
 using Pmif.Measures.Data.Queries;
 using Pmif.Measures.Data.Rows;
 using Pmif.Measures.Data.Snapshots;
+using Pmif.Measures.Domain.Collection;
 using Pmif.Measures.Domain.Definitions;
 using Pmif.Measures.Domain.Quality;
 using Pmif.Measures.Domain.Status;
@@ -22,7 +23,7 @@ internal sealed class QualityFacts
     private Dictionary<(int, Period), DateOnly> came = [];
     private Dictionary<(int, Period), VerificationRow> verifications = [];
     private Dictionary<int, DateOnly> listed = [];
-    private ILookup<Guid, string> contributors = null!;
+    private ILookup<Guid, Actor> contributors = null!;
 
     private QualityFacts(CatalogueSnapshot catalogue, int breakdown, DateOnly today) => (this.catalogue, this.breakdown, this.today) = (catalogue, breakdown, today);
 

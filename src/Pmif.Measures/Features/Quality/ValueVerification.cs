@@ -3,6 +3,7 @@ using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Queries;
 using Pmif.Measures.Data.Rows;
+using Pmif.Measures.Domain.Collection;
 using Pmif.Measures.Domain.Quality;
 
 namespace Pmif.Measures.Features.Quality;
@@ -15,11 +16,11 @@ public sealed record ValueVerification(
     Period Period, string PeriodLabel, decimal? Value, ValueFlag Flag, Guid Submission, IReadOnlyList<string> ContributedBy, VerificationState State, bool Voided,
     string? Reason, string? DecidedBy, DateTimeOffset? DecidedAt)
 {
-    internal static ValueVerification Of(PointRow point, IEnumerable<string> contributors, VerificationRow? last)
+    internal static ValueVerification Of(PointRow point, IEnumerable<Actor> contributors, VerificationRow? last)
     {
         var state = Verification.Of(last is null ? null : new(Words.Read<VerificationState>(last.Outcome), last.SubmissionId), point.Submission);
         var counts = state != VerificationState.Unverified;
-        return new(point.Period, point.Period.Label, point.Value, point.Flag, point.Submission, [.. contributors], state, last is not null && !counts,
+        return new(point.Period, point.Period.Label, point.Value, point.Flag, point.Submission, [.. contributors.Select(actor => actor.Name).Distinct()], state, last is not null && !counts,
             counts ? last!.Reason : null, counts ? last!.DecidedBy : null, counts ? last!.DecidedAt : null);
     }
 }
@@ -35,12 +36,15 @@ internal static class Verifications
             order by measure_id, period_start, period_months, id desc
             """).AsNoTracking().ToListAsync(cancellationToken)).ToDictionary(row => (row.MeasureId, row.Period));
 
-    /// <summary>Who brought each submission: its sender, and who proposed the correction that it is.</summary>
-    public static async Task<ILookup<Guid, string>> Contributors(this MeasuresDb db, Guid[] submissions, CancellationToken cancellationToken)
+    /// <summary>Who brought each submission: its sender, who sent what it released, and who proposed the correction that it is.</summary>
+    public static async Task<ILookup<Guid, Actor>> Contributors(this MeasuresDb db, Guid[] submissions, CancellationToken cancellationToken)
     {
-        var senders = await db.Submissions.AsNoTracking().Where(row => submissions.Contains(row.Id)).Select(row => new { row.Id, Name = row.Sender }).ToListAsync(cancellationToken);
+        var brought = db.Submissions.AsNoTracking().Where(row => submissions.Contains(row.Id));
+        var senders = await brought.Select(row => new { row.Id, Actor = row.SenderId, Name = row.Sender }).ToListAsync(cancellationToken);
+        var held = await brought.Join(db.Submissions, row => row.Releases, first => first.Id, (row, first) => new { row.Id, Actor = first.SenderId, Name = first.Sender })
+            .ToListAsync(cancellationToken);
         var proposers = await db.Corrections.AsNoTracking().Where(row => row.SubmissionId != null && submissions.Contains(row.SubmissionId.Value))
-            .Select(row => new { Id = row.SubmissionId!.Value, Name = row.ProposedBy }).ToListAsync(cancellationToken);
-        return senders.Concat(proposers).Distinct().ToLookup(one => one.Id, one => one.Name);
+            .Select(row => new { Id = row.SubmissionId!.Value, Actor = row.ProposedById, Name = row.ProposedBy }).ToListAsync(cancellationToken);
+        return senders.Concat(held).Concat(proposers).ToLookup(one => one.Id, one => new Actor(one.Actor, one.Name));
     }
 }

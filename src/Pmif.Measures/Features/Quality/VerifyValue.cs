@@ -50,7 +50,7 @@ internal sealed class VerifyValue(MeasuresDb db, CatalogueCache catalogues, Time
         if (request.Against is { } against && against != point.Submission)
             return QualityFaults.ValueChanged;
         var contributors = await db.Contributors([point.Submission], cancellationToken);
-        if (contributors[point.Submission].Any(name => CorrectionRules.IsSamePerson(name, request.Caller.Name)))
+        if (contributors[point.Submission].Any(actor => actor.IsSameAs(request.Caller.Actor())))
             return QualityFaults.OwnValue;
         var row = new VerificationRow
         {

@@ -57,6 +57,7 @@ internal sealed class SubmissionDraft(SubmitValues.Request request, DateTimeOffs
             Id = Id,
             Source = request.Caller.Source,
             Sender = request.Caller.Name,
+            SenderId = request.Caller.Id,
             ReceivedAt = new DateTimeOffset(receivedAt.Ticks / 10 * 10, receivedAt.Offset), // as exact as it is stored
             CompletedAt = completedAt,
             Mode = Words.Of(request.Mode),

@@ -31,9 +31,4 @@ public sealed class CorrectionRulesTests
         Assert.False(CorrectionRules.ChangesNothing(new CorrectedValue(Nine, null), Nine with { Flag = ValueFlag.Estimated }, null));
         Assert.False(CorrectionRules.ChangesNothing(new CorrectedValue(Nine with { Flag = ValueFlag.Provisional }, null), Nine, null));
     }
-
-    [Theory]
-    [InlineData("A Smith", "a smith ", true)]
-    [InlineData("A Smith", "B Smith", false)]
-    public void A_person_is_known_by_name(string one, string other, bool expected) => Assert.Equal(expected, CorrectionRules.IsSamePerson(one, other));
 }

@@ -35,7 +35,7 @@ internal sealed class AcceptCorrection(
         if (found.IsFault)
             return found.Fault;
         var correction = found.Value;
-        if (CorrectionRules.IsSamePerson(correction.ProposedBy, request.Caller.Name))
+        if (correction.Proposer().IsSameAs(request.Caller.Actor()))
             return CollectionFaults.SamePerson;
 
         var staging = await Staging.Open(db, cancellationToken);
@@ -73,6 +73,7 @@ internal sealed class AcceptCorrection(
         Id = id,
         Source = source,
         Sender = caller.Name,
+        SenderId = caller.Id,
         ReceivedAt = merged.RecordedAt,
         CompletedAt = clock.GetUtcNow(),
         Mode = Words.Of(SubmissionMode.Atomic),

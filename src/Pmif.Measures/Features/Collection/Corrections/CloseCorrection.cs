@@ -27,7 +27,7 @@ internal sealed class CloseCorrection(MeasuresDb db, CatalogueCache catalogues, 
         var right = request.State == CorrectionState.Withdrawn ? Rights.ProposeCorrections : Rights.DecideCorrections;
         if (request.Caller.Refuses(right, catalogue.Measure(correction.MeasureId)) is { } refusal)
             return refusal;
-        var isProposer = CorrectionRules.IsSamePerson(correction.ProposedBy, request.Caller.Name);
+        var isProposer = correction.Proposer().IsSameAs(request.Caller.Actor());
         if (isProposer != (request.State == CorrectionState.Withdrawn))
             return isProposer ? CollectionFaults.SamePerson : CollectionFaults.NotTheProposer;
 

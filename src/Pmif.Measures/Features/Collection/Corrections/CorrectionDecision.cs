@@ -24,6 +24,7 @@ internal sealed class CorrectionDecision(MeasuresDb db, TimeProvider clock)
         row.State = Words.Of(state);
         row.DecidedAt = clock.StoredNow();
         row.DecidedBy = caller.Name;
+        row.DecidedById = caller.Id;
         row.DecisionReason = string.IsNullOrWhiteSpace(reason) ? null : reason;
     }
 }

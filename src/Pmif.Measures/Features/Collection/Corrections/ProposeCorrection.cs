@@ -59,7 +59,7 @@ internal sealed class ProposeCorrection(MeasuresDb db, CatalogueCache catalogues
             && one.BreakdownId == row.BreakdownId && one.PeriodStart == row.PeriodStart && one.PeriodMonths == row.PeriodMonths, cancellationToken);
     }
 
-    private static bool IsSame(CorrectionRow one, CorrectionRow other) => one.ProposedBy == other.ProposedBy && one.Reason == other.Reason
+    private static bool IsSame(CorrectionRow one, CorrectionRow other) => one.Proposer().IsSameAs(other.Proposer()) && one.Reason == other.Reason
         && one.Against == other.Against && one.Note == other.Note && one.Figures() == other.Figures();
 
     private CorrectionRow RowOf(in StagedRow proposed, int against, Request request) => new()
@@ -80,5 +80,6 @@ internal sealed class ProposeCorrection(MeasuresDb db, CatalogueCache catalogues
         State = Words.Of(CorrectionState.Proposed),
         ProposedAt = clock.StoredNow(),
         ProposedBy = request.Caller.Name,
+        ProposedById = request.Caller.Id,
     };
 }

@@ -35,13 +35,13 @@ internal sealed class DecideTargets(MeasuresDb db, PlanTargets plan, StoreTarget
         var right = request.State == ProposalState.Withdrawn ? Rights.ProposeTargets : Rights.DecideTargets;
         if (request.Caller.Refuses(right, catalogue.Measure(row.MeasureId)) is { } refusal)
             return refusal;
-        var isProposer = CorrectionRules.IsSamePerson(row.ProposedBy, request.Caller.Name);
+        var isProposer = row.Proposer().IsSameAs(request.Caller.Actor());
         if (isProposer != (request.State == ProposalState.Withdrawn))
             return isProposer ? ProposalFaults.SamePerson : ProposalFaults.NotTheProposer;
         if (request.State == ProposalState.Accepted && await Store(row, catalogue, cancellationToken) is { } fault)
             return fault;
 
-        (row.State, row.DecidedAt, row.DecidedBy) = (Words.Of(request.State), clock.StoredNow(), request.Caller.Name);
+        (row.State, row.DecidedAt, row.DecidedBy, row.DecidedById) = (Words.Of(request.State), clock.StoredNow(), request.Caller.Name, request.Caller.Id);
         row.DecisionReason = string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason;
         db.Update(row);
         var decided = new { Proposal = row.Id, Breakdown = catalogue.Breakdown(row.BreakdownId).Code, row.Version, Targets = row.Body };

@@ -31,7 +31,7 @@ internal sealed class ProposeTargets(MeasuresDb db, PlanTargets plan, TimeProvid
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({((long)planned.Measure.Id << 32) + planned.Breakdown.Id})", cancellationToken);
         var row = RowOf(planned, body, caller);
         if (await OpenOne(row, cancellationToken) is { } open)
-            return open.ProposedBy == row.ProposedBy && open.Against == row.Against && IsSame(open.Body, body)
+            return open.Proposer().IsSameAs(row.Proposer()) && open.Against == row.Against && IsSame(open.Body, body)
                 ? ProposalResponse.Of(open, catalogue) : ProposalFaults.Open.With($"It is proposal {open.Id}.");
         db.Add(row);
         var proposed = new { Breakdown = planned.Breakdown.Code, Targets = body };
@@ -61,5 +61,6 @@ internal sealed class ProposeTargets(MeasuresDb db, PlanTargets plan, TimeProvid
         State = Words.Of(ProposalState.Proposed),
         ProposedAt = clock.StoredNow(),
         ProposedBy = caller.Name,
+        ProposedById = caller.Id,
     };
 }
