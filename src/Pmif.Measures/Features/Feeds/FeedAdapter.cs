@@ -1,12 +1,26 @@
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Snapshots;
+using Pmif.Measures.Features.Submissions;
+using Pmif.Measures.Features.Submissions.Adapters;
+using Pmif.Measures.Features.Submissions.Bodies;
+using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Feeds;
 
-/// <summary>The adapter that reads the files of a feed.</summary>
+/// <summary>The adapter that reads a file: the one that the sender names, else the one of its feed.</summary>
 internal sealed class FeedAdapter(MeasuresDb db, CatalogueCache catalogues)
 {
-    /// <summary>Its name; none for the plain shape, or where there is no such feed, which is told later.</summary>
-    public async Task<string?> Of(string feed, CancellationToken cancellationToken) =>
-        (await catalogues.Current(db, cancellationToken)).TryContract(feed, out var entry) ? entry.Current.Contract.Adapter : null;
+    /// <summary>A reader for one file; none for the plain shape. A feed that does not exist is told later.</summary>
+    /// <param name="adapter">As the sender named it; null or empty where none was.</param>
+    /// <param name="feed">Code of the feed; null or empty where none was named.</param>
+    /// <param name="contentType">Only CSV has a shape.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Result<CsvShape?>> Find(string? adapter, string? feed, string? contentType, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(adapter) && !string.IsNullOrEmpty(feed) && contentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) == true)
+            adapter = (await catalogues.Current(db, cancellationToken)).TryContract(feed, out var entry) ? entry.Current.Contract.Adapter : null;
+        if (string.IsNullOrEmpty(adapter))
+            return (CsvShape?)null;
+        return Adapter.Find(adapter) is { } shape ? shape : SubmissionFaults.OptionInvalid.With($"'{adapter}' is no adapter; there are {Adapter.Names}.");
+    }
 }

@@ -10,7 +10,7 @@ internal abstract class SubmissionBody
     public abstract bool HasDigest { get; }
 
     /// <summary>Whether its end could be missing without anyone noticing, so that a contract may demand a digest.</summary>
-    public virtual bool MayBeCutShort => true;
+    public abstract bool MayBeCutShort { get; }
 
     /// <summary>Fields that were there and mean nothing here; known once the rows are read.</summary>
     public IReadOnlyCollection<string> UnknownFields => unknownFields;

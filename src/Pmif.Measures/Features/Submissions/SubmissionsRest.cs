@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Features.Feeds;
-using Pmif.Measures.Features.Submissions.Adapters;
 using Pmif.Measures.Features.Submissions.Bodies;
 using Pmif.ServiceDefaults;
 
@@ -29,24 +28,21 @@ internal static class SubmissionsRest
     public sealed record RevertBody(string? Reason);
 
     private static async Task<Results<JsonHttpResult<Receipt>, ProblemHttpResult>> Submit(
-        HttpRequest http, SubmitValues handler, FeedAdapter feedAdapter, IOptions<SubmissionLimits> limits, CancellationToken cancellationToken, string? mode = null, string? dryRun = null,
+        HttpRequest http, SubmitValues handler, FeedAdapter adapters, IOptions<SubmissionLimits> limits, CancellationToken cancellationToken, string? mode = null, string? dryRun = null,
         string? adapter = null, string? feed = null)
     {
         if (ReadMode(mode) is not { } readMode)
             return SubmissionFaults.OptionInvalid.With($"'{mode}' is no mode; use partial or atomic.").ToProblem();
         if (!TryReadBoolean(dryRun, out var isDryRun))
             return SubmissionFaults.OptionInvalid.With($"'{dryRun}' is neither true nor false.").ToProblem();
-        feed = string.IsNullOrEmpty(feed) ? null : feed;
-        if (adapter is null && feed is not null && http.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) == true)
-            adapter = await feedAdapter.Of(feed, cancellationToken);
-        var shape = string.IsNullOrEmpty(adapter) ? null : Adapter.Find(adapter);
-        if (shape is null && !string.IsNullOrEmpty(adapter))
-            return SubmissionFaults.OptionInvalid.With($"'{adapter}' is no adapter; there are {Adapter.Names}.").ToProblem();
-        var body = HttpBodies.Of(http, limits.Value, shape);
+        var shape = await adapters.Find(adapter, feed, http.ContentType, cancellationToken);
+        if (shape.IsFault)
+            return shape.Fault.ToProblem();
+        var body = ContentTypes.Of(http, limits.Value, shape.Value);
         if (body.IsFault)
             return body.Fault.ToProblem();
         var key = http.Headers.TryGetValue("Idempotency-Key", out var header) ? header.ToString() : null;
-        var result = await handler.Handle(new(Caller.Of(http.HttpContext), body.Value, readMode, isDryRun, key, feed), cancellationToken);
+        var result = await handler.Handle(new(Caller.Of(http.HttpContext), body.Value, readMode, isDryRun, key, string.IsNullOrEmpty(feed) ? null : feed), cancellationToken);
         return result.IsFault ? result.Fault.ToProblem()
             : TypedResults.Json(result.Value with { ContentDigest = body.Value.HasDigest ? DigestState.Verified : DigestState.Absent }, PmifJson.Options, statusCode: StatusOf(result.Value));
     }

@@ -1,3 +1,5 @@
+using System.Text;
+using Google.Protobuf;
 using Grpc.Core;
 using Pmif.Contracts.Measures.V1;
 
@@ -21,6 +23,59 @@ public sealed class SubmissionsGrpcTests(MeasuresFixture fixture)
         Assert.Equal(("accepted-with-issues", 3L, 2L, 1L), (receipt.Outcome, receipt.Rows.Received, receipt.Rows.Inserted, receipt.Rows.Rejected));
         Assert.Equal((2L, "measures.period-invalid"), (receipt.Issues[0].Row, receipt.Issues[0].Code));
         Assert.Equal(receipt, await client.GetSubmissionAsync(new GetSubmissionRequest { Id = receipt.Id }));
+    }
+
+    [Fact]
+    public async Task Takes_a_file_as_it_is_in_parts_of_any_size()
+    {
+        var measure = await fixture.DefineMeasure();
+        var csv = $"Period,Measure,Value,Remark\r\n2024-04,{measure},9.4,x\r\n\"April\r\n2024\",{measure},1,y\r\n2024-05,{measure},9.5,z\r\n";
+        using var call = client.Submit(Key("hr"));
+        await call.RequestStream.WriteAsync(new SubmitRequest { Options = new SubmitOptions { ContentType = "text/csv" } });
+        foreach (var part in Encoding.UTF8.GetBytes(csv).Chunk(7))
+            await call.RequestStream.WriteAsync(new SubmitRequest { File = ByteString.CopyFrom(part) });
+        await call.RequestStream.CompleteAsync();
+        var receipt = await call;
+
+        Assert.Equal(("accepted-with-issues", 3L, 2L, 1L), (receipt.Outcome, receipt.Rows.Received, receipt.Rows.Inserted, receipt.Rows.Rejected));
+        Assert.Equal((2L, "measures.period-invalid"), (receipt.Issues[0].Row, receipt.Issues[0].Code));
+        Assert.Contains(receipt.Issues, issue => issue.Field == "Remark");
+    }
+
+    [Theory]
+    [InlineData("application/pdf", "", "measures.content-type")]
+    [InlineData("text/csv", "none", "measures.option-invalid")]
+    [InlineData("text/csv", "", "measures.body-unreadable")]
+    public async Task Says_what_is_wrong_with_a_file(string contentType, string adapter, string code)
+    {
+        using var call = client.Submit(Key("hr"));
+        await call.RequestStream.WriteAsync(new SubmitRequest { Options = new SubmitOptions { ContentType = contentType, Adapter = adapter } });
+        await call.RequestStream.WriteAsync(Rows(("M", "2024-04", "1")));
+        await call.RequestStream.CompleteAsync();
+        var refused = await Assert.ThrowsAsync<RpcException>(async () => await call);
+        Assert.Equal((StatusCode.InvalidArgument, code), (refused.StatusCode, refused.Trailers.GetValue("fault-code")));
+    }
+
+    [Fact]
+    public async Task Lists_all_issues_page_by_page_and_undoes_what_was_taken()
+    {
+        var measure = await fixture.DefineMeasure();
+        using var call = client.Submit(Key("hr"));
+        await call.RequestStream.WriteAsync(new SubmitRequest { Options = new SubmitOptions() });
+        await call.RequestStream.WriteAsync(Rows((measure, "2024-04", "9.4"), (measure, "2024-13", "1"), (measure, "2024-05", "many")));
+        await call.RequestStream.CompleteAsync();
+        var receipt = await call;
+
+        var first = await client.ListIssuesAsync(new ListIssuesRequest { Id = receipt.Id, Limit = 1 }, Key("hr"));
+        var second = await client.ListIssuesAsync(new ListIssuesRequest { Id = receipt.Id, Limit = 1, Cursor = first.Next }, Key("hr"));
+        Assert.Equal([2, 3], first.Issues.Concat(second.Issues).Select(issue => issue.Row));
+        Assert.Equal("", second.Next);
+
+        var undone = await client.RevertSubmissionAsync(new RevertSubmissionRequest { Id = receipt.Id, Reason = "Sent too early" }, Key("hr"));
+        Assert.Equal((receipt.Id, "Sent too early", 1L), (undone.Reverts, undone.Reason, undone.Rows.Updated + undone.Rows.Inserted));
+        Assert.Empty((await fixture.Series(measure))["points"]!.AsArray());
+        var again = await Assert.ThrowsAsync<RpcException>(async () => await client.RevertSubmissionAsync(new RevertSubmissionRequest { Id = receipt.Id, Reason = "x" }, Key("hr")));
+        Assert.Equal("measures.already-reverted", again.Trailers.GetValue("fault-code"));
     }
 
     [Fact]

@@ -21,6 +21,8 @@ internal sealed class HeldBody(MeasuresDb db, CatalogueSnapshot catalogue, Guid 
 
     public override bool HasDigest => false;
 
+    public override bool MayBeCutShort => false;
+
     public override byte[] Digest() => SHA256.HashData(held.ToByteArray());
 
     public override async IAsyncEnumerable<RawRow> Rows([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -7,7 +7,8 @@ namespace Pmif.Measures.Features.Submissions.Bodies;
 /// <param name="inner">The bytes.</param>
 /// <param name="maxBytes">How many are accepted.</param>
 /// <param name="sent">The bytes before they were unpacked, where the sender gave a digest of them; they must prove whole before the body ends.</param>
-internal sealed class BodyStream(Stream inner, long maxBytes, DigestedStream? sent = null) : ReadStream
+/// <param name="saysItsEnd">Whether the sender says that it has ended, so that one cut short cannot pass for a whole one.</param>
+internal sealed class BodyStream(Stream inner, long maxBytes, DigestedStream? sent = null, bool saysItsEnd = false) : ReadStream
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly Utf8Check utf8 = new();
@@ -17,6 +18,9 @@ internal sealed class BodyStream(Stream inner, long maxBytes, DigestedStream? se
 
     /// <summary>Whether the sender gave a digest; once the body was read to its end, it was right.</summary>
     public bool HasDigest => sent is not null;
+
+    /// <summary>Whether its end could be missing without anyone noticing.</summary>
+    public bool MayBeCutShort => !saysItsEnd;
 
     public byte[] Digest() => digest ??= hash.GetHashAndReset();
 

@@ -14,6 +14,8 @@ internal sealed class CsvBody(BodyStream stream, SubmissionLimits limits, CsvSha
 
     public override bool HasDigest => stream.HasDigest;
 
+    public override bool MayBeCutShort => stream.MayBeCutShort;
+
     public override byte[] Digest() => shape.Name.Length == 0 ? stream.Digest() : SHA256.HashData([.. stream.Digest(), .. Encoding.UTF8.GetBytes(shape.Name)]);
 
     public override async IAsyncEnumerable<RawRow> Rows([EnumeratorCancellation] CancellationToken cancellationToken)

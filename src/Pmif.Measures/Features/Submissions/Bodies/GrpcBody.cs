@@ -26,7 +26,7 @@ internal sealed class GrpcBody(IAsyncStreamReader<SubmitRequest> stream, Submiss
         while (await HasNext(stream, cancellationToken))
         {
             if (stream.Current.Rows is not { } part)
-                throw new FaultException(SubmissionFaults.BodyUnreadable.With("Options come once, in the first message."));
+                throw new FaultException(SubmissionFaults.BodyUnreadable.With("After the options come rows; a file needs its content type among the options."));
             hash.AppendData(part.ToByteArray());
             foreach (var row in part.Rows)
             {

@@ -26,6 +26,8 @@ internal sealed class JsonBody(BodyStream stream, SubmissionLimits limits, bool 
 
     public override bool HasDigest => stream.HasDigest;
 
+    public override bool MayBeCutShort => stream.MayBeCutShort;
+
     public override byte[] Digest() => stream.Digest();
 
     public override async IAsyncEnumerable<RawRow> Rows([EnumeratorCancellation] CancellationToken cancellationToken)

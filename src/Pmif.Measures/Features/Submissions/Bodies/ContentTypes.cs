@@ -4,8 +4,8 @@ using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Submissions.Bodies;
 
-/// <summary>Picks the reader for a body by its content type and encoding.</summary>
-internal static class HttpBodies
+/// <summary>Picks the reader for a body or a file by its content type and encoding.</summary>
+internal static class ContentTypes
 {
     public static Result<SubmissionBody> Of(HttpRequest request, SubmissionLimits limits, CsvShape? adapter = null)
     {
@@ -27,7 +27,7 @@ internal static class HttpBodies
         return Of(request.ContentType, stream, limits, adapter);
     }
 
-    private static Result<SubmissionBody> Of(string? contentType, BodyStream stream, SubmissionLimits limits, CsvShape? adapter)
+    public static Result<SubmissionBody> Of(string? contentType, BodyStream stream, SubmissionLimits limits, CsvShape? adapter)
     {
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type))
             return SubmissionFaults.ContentType;
