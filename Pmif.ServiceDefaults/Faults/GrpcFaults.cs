@@ -30,8 +30,16 @@ public static class GrpcFaults
     }
 
     /// <summary>Waits for the answer of another service and gives its fault as a value; what is not a fault is thrown on.</summary>
-    public static async Task<Result<T>> AsResult<T>(this AsyncUnaryCall<T> call)
+    public static Task<Result<T>> AsResult<T>(this AsyncUnaryCall<T> call)
     {
+        ArgumentNullException.ThrowIfNull(call);
+        return call.ResponseAsync.AsResult();
+    }
+
+    /// <inheritdoc cref="AsResult{T}(AsyncUnaryCall{T})"/>
+    public static async Task<Result<T>> AsResult<T>(this Task<T> call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
         try
         {
             return await call;

@@ -23,6 +23,7 @@ using Pmif.Web.Features.Risks;
 using Pmif.Web.Features.Scorecards;
 using Pmif.Web.Features.SignIn;
 using Pmif.Web.Features.Sources;
+using Pmif.Web.Features.Submissions;
 using Pmif.Web.Features.Targets;
 using Pmif.Web.Peers;
 using Pmif.Web.SignIn;
@@ -45,6 +46,7 @@ public static class WebService
         builder.AddServiceClient<Pmif.Contracts.Measures.V1.Feeds.FeedsClient>("measures");
         builder.AddServiceClient<Realism.RealismClient>("measures");
         builder.AddServiceClient<Series.SeriesClient>("measures");
+        builder.AddServiceClient<Pmif.Contracts.Measures.V1.Submissions.SubmissionsClient>("measures");
         builder.AddServiceClient<Targets.TargetsClient>("measures");
         builder.AddServiceClient<Risks.RisksClient>("risk");
         builder.AddServiceClient<Comparisons.ComparisonsClient>("benchmarking");
@@ -81,6 +83,7 @@ public static class WebService
         builder.Services.AddSingleton<KeyParts>();
         builder.Services.AddSingleton<SourceParts>();
         builder.Services.AddSingleton<AuditTrails>();
+        builder.Services.AddSingleton<SubmissionParts>();
         builder.Services.AddSingleton<Features.CloserLook.CloserLooks>();
         builder.Services.AddScoped<CellMarkup>();
         builder.Services.AddScoped<ScorecardEvents>();

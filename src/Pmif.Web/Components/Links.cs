@@ -19,6 +19,13 @@ public static class Links
     public static string Commentary(string code, string breakdown, string period) =>
         $"/measures/{Uri.EscapeDataString(code)}/commentary?period={Uri.EscapeDataString(period)}" + (breakdown.Length == 0 ? "" : $"&breakdown={Uri.EscapeDataString(breakdown)}");
 
+    /// <summary>Where one figure is entered.</summary>
+    public static string Figure(string code, string breakdown) =>
+        $"/measures/{Uri.EscapeDataString(code)}/figure" + (breakdown.Length == 0 ? "" : $"?breakdown={Uri.EscapeDataString(breakdown)}");
+
+    /// <summary>The receipt of a submission.</summary>
+    public static string Submission(string id) => $"/submissions/{Uri.EscapeDataString(id)}";
+
     /// <summary>The page of a scorecard, for one status where given.</summary>
     public static string Scorecard(string code, string status = "") =>
         $"/scorecards/{Uri.EscapeDataString(code)}" + (status.Length == 0 ? "" : $"?status={Uri.EscapeDataString(status)}");

@@ -13,4 +13,11 @@ internal static class WhoMay
     /// <summary>Whether the reader may write about a measure's figures.</summary>
     public static bool WriteAbout(Measure measure, HttpContext http) =>
         Caller.Of(http).May(Rights.WriteCommentary, Subject.OfMeasure(measure.Code, measure.LeadService, measure.Source));
+
+    /// <summary>Whether the reader may send figures at all.</summary>
+    public static bool Send(HttpContext http) => RightsTable.Of(Rights.SubmitValues).IsHeldBy(Caller.Of(http));
+
+    /// <summary>Whether the reader may send a measure's figures.</summary>
+    public static bool SendFor(Measure measure, HttpContext http) =>
+        Caller.Of(http).May(Rights.SubmitValues, Subject.OfMeasure(measure.Code, measure.LeadService, measure.Source));
 }

@@ -39,6 +39,12 @@ public sealed class Council
     /// <summary>By measure and breakdown.</summary>
     public Dictionary<(string Measure, string Breakdown), CloserLook> Behind { get; } = [];
 
+    /// <summary>What became of whatever is sent.</summary>
+    public Receipt Receipt { get; } = new() { Rows = new() { Received = 1, Inserted = 1 }, Outcome = "accepted" };
+
+    /// <summary>What was sent, in order: its options and its text.</summary>
+    public List<(SubmitOptions Options, string Text)> Sent { get; } = [];
+
     public List<PeriodLock> Locks { get; } = [];
 
     public List<LateEntry> LateEntries { get; } = [];

@@ -39,6 +39,7 @@ public sealed class CouncilPeers : IAsyncDisposable
         app.MapGrpcService<DataQualityPeer>();
         app.MapGrpcService<FeedsPeer>();
         app.MapGrpcService<SeriesPeer>();
+        app.MapGrpcService<SubmissionsPeer>();
         app.MapGrpcService<RealismPeer>();
         app.MapGrpcService<TargetsPeer>();
         app.MapGrpcService<ScorecardsPeer>();
