@@ -67,6 +67,7 @@ public sealed class RightsMatrixTests(MeasuresFixture fixture) : IClassFixture<M
             ["/pmif.measures.v1.Collection/RejectCorrection"] = Example.Grpc(decide),
             ["/pmif.measures.v1.Collection/WithdrawCorrection"] = Example.Grpc(decide),
             ["/pmif.measures.v1.Commentaries/WriteCommentary"] = Example.Grpc(new WriteCommentaryRequest { Measure = measure, Period = May, Text = "As planned." }),
+            ["/pmif.measures.v1.Submissions/RevertSubmission"] = Example.Grpc(new RevertSubmissionRequest { Id = undone, Reason = "x" }),
             ["/pmif.measures.v1.Submissions/Submit"] = Example.Grpc(new SubmitRequest { Options = new() },
                 new SubmitRequest { Rows = new() { Rows = { new SubmitRow { Measure = measure, Period = "2024-09", Value = "9" } } } }),
         };
