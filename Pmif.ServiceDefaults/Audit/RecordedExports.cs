@@ -20,8 +20,12 @@ public static class RecordedExports
             db.Record(new(AuditActions.Exported, "list", list) { After = http.Request.QueryString.Value is { Length: > 0 } query ? new { Query = query } : null });
             await db.SaveChangesAsync(http.RequestAborted);
             return answer;
-        });
+        }).WithMetadata(new ExportedList(list));
 
     private static bool IsKnown(HttpContext http, object file) => file is FileContentHttpResult { EntityTag: { } tag }
         && http.Request.GetTypedHeaders().IfNoneMatch.Any(candidate => candidate.Compare(tag, useStrongComparison: false));
 }
+
+/// <summary>Marks an end point whose files are recorded.</summary>
+/// <param name="Name">Of the list.</param>
+public sealed record ExportedList(string Name);

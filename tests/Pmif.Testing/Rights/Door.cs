@@ -7,43 +7,62 @@ using System.Text.RegularExpressions;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Testing;
 
 /// <summary>One method of a REST route, or a gRPC method, and the right that it asks for.</summary>
-internal sealed partial record Door(string Name, string Pattern, HttpMethod? Method, Right Right)
+internal sealed partial record Door(string Name, string Pattern, HttpMethod? Method, Right Right, bool IsExport)
 {
     // By what a refusal is known, from other reasons for 403 such as that nobody may verify their own values.
     private static readonly string[] Refusals = ["auth.not-allowed", "auth.outside-remit", "measures.source-not-allowed"];
     private static readonly string[] Unknowns = ["auth.key-missing", "auth.key-unknown", "auth.token-invalid"];
+    private static readonly string[] Readings = ["List", "Get", "Resolve", "Verify"];
     private static readonly HttpClient Client = new(new SocketsHttpHandler { EnableMultipleHttp2Connections = true });
 
-    public static IEnumerable<Door> Of(RouteEndpoint endpoint)
+    /// <summary>All that a service has, but for those that are open to everybody.</summary>
+    public static List<Door> All(RunningService service) => [.. service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null).SelectMany(Of)];
+
+    private static IEnumerable<Door> Of(RouteEndpoint endpoint)
     {
         var word = endpoint.Metadata.OfType<IAuthorizeData>().Last().Policy!;
         var pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/');
-        if (endpoint.DisplayName?.StartsWith("gRPC", StringComparison.Ordinal) == true) yield return new(pattern, pattern, null, RightsTable.Of(word));
+        if (endpoint.DisplayName?.StartsWith("gRPC", StringComparison.Ordinal) == true) yield return new(pattern, pattern, null, RightsTable.Of(word), false);
         else
             foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods)
-                yield return new($"{method} {pattern}", pattern, HttpMethod.Parse(method), RightsTable.Of(word));
+                yield return new($"{method} {pattern}", pattern, HttpMethod.Parse(method), RightsTable.Of(word), endpoint.Metadata.GetMetadata<ExportedList>() is not null);
     }
 
+    /// <summary>Whether this changes nothing: it asks for a right to read, or is named for reading.</summary>
+    public bool IsReading => Right.IsReading || Right.Word == Rights.SearchAudit || Method == HttpMethod.Get || (Method is null && Readings.Any(Name[(Name.LastIndexOf('/') + 1)..].StartsWith));
+
     public async Task<Answer> Knock(RunningService service, string? token, Example? example, CancellationToken cancellationToken)
+    {
+        var (code, body) = await Call(service, token, example, cancellationToken);
+        // Of a submission, rows are refused.
+        return code is not null ? Read(code) : body.Contains("measures.source-not-allowed", StringComparison.Ordinal) ? Answer.Refused : Answer.LetIn;
+    }
+
+    /// <summary>The code of the fault that is answered, or of HTTP or gRPC where it has none; null where the call succeeds. And what is answered to an example.</summary>
+    public async Task<(string? Code, string Body)> Call(RunningService service, string? token, Example? example, CancellationToken cancellationToken)
     {
         using var request = Method is null ? Grpc(service, example) : Rest(service, Method, example);
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var answer = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        if (answer.Headers.TryGetValues("fault-code", out var codes)) return Read(codes.Single());
-        if (example is null && answer.IsSuccessStatusCode) return Answer.LetIn;
+        if (Fault(answer.Headers) is { } early) return (early, "");
+        if (example is null && answer.IsSuccessStatusCode) return (null, "");
 
         // Only examples are read to their end: they end; streams may not.
         var body = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(cancellationToken));
-        if (answer.TrailingHeaders.TryGetValues("fault-code", out codes)) return Read(codes.Single());
-        if (answer.Content.Headers.ContentType?.MediaType == "application/problem+json") return Read(JsonDocument.Parse(body).RootElement.GetProperty("code").GetString()!);
-        // Of a submission, rows are refused.
-        return answer.StatusCode == HttpStatusCode.OK && body.Contains("measures.source-not-allowed", StringComparison.Ordinal) ? Answer.Refused : Answer.LetIn;
+        if (Fault(answer.TrailingHeaders) is { } late) return (late, body);
+        if (answer.Content.Headers.ContentType?.MediaType == "application/problem+json") return (JsonDocument.Parse(body).RootElement.GetProperty("code").GetString(), body);
+        return (answer.IsSuccessStatusCode ? null : $"http-{(int)answer.StatusCode}", body);
     }
+
+    private static string? Fault(HttpHeaders headers) => headers.TryGetValues("fault-code", out var codes) ? codes.Single()
+        : headers.TryGetValues("grpc-status", out var status) && status.Single() is var number and not "0" ? $"grpc-{number}" : null;
 
     private static Answer Read(string code) => Refusals.Contains(code) ? Answer.Refused : Unknowns.Contains(code) ? Answer.Unknown : Answer.LetIn;
 

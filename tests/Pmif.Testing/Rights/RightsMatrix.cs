@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Pmif.Contracts.Primitives;
 using Pmif.ServiceDefaults;
 
@@ -9,7 +6,8 @@ namespace Pmif.Testing;
 
 /// <summary>
 /// Calls every REST route and gRPC method of a running service as everybody who could: each role inside and outside its remit, no sign-in, keys of
-/// this and of another source, a key limited to other measures, another service. What the rights table says of each must be what happens.
+/// this and of another source, a key limited to other measures, another service. What the rights table says of each must be what happens,
+/// and nobody who is refused may leave an entry in the audit trail.
 /// </summary>
 /// <param name="service">In demo mode.</param>
 /// <param name="inside">The remit that holds what the examples touch.</param>
@@ -19,6 +17,7 @@ namespace Pmif.Testing;
 public sealed class RightsMatrix(RunningService service, Remit inside, Remit outside, string source, IReadOnlyDictionary<string, Example> examples)
 {
     private const int AtOnce = 4;
+    private const string RefusedActors = "refused-";
 
     private readonly ConcurrentBag<string> differences = [];
     private int calls;
@@ -28,14 +27,14 @@ public sealed class RightsMatrix(RunningService service, Remit inside, Remit out
     /// <summary>Every call whose answer is not the expected one; empty when the service keeps to the table.</summary>
     public async Task<IReadOnlyList<string>> Differences(CancellationToken cancellationToken)
     {
-        var doors = service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null).SelectMany(Door.Of).ToList();
+        var doors = Door.All(service);
         foreach (var door in doors.Where(door => door.Right.BindsRemit && !examples.ContainsKey(door.Name))) differences.Add($"{door.Name} ({door.Right.Word}) has no example.");
 
         var all = doors.SelectMany(door => Visitors(door.Right).Select(visitor => (Door: door, Visitor: visitor))).ToList();
         // First those who are to be refused, so that nothing the others do gets between.
         foreach (var letIn in new[] { false, true })
             await Parallel.ForEachAsync(all.Where(one => one.Visitor.IsLetIn == letIn), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, Visit);
+        foreach (var left in await AuditCount.Refused(service, RefusedActors, cancellationToken)) differences.Add($"A refused call left an entry: {left}.");
         return [.. differences.Order(StringComparer.Ordinal)];
     }
 
@@ -43,7 +42,7 @@ public sealed class RightsMatrix(RunningService service, Remit inside, Remit out
     {
         var (door, visitor) = call;
         Interlocked.Increment(ref calls);
-        var token = visitor.Caller is { } caller ? service.TokenOf(caller) : null;
+        var token = visitor.Caller is { } caller ? service.TokenOf(visitor.IsLetIn ? caller : caller with { Id = $"{RefusedActors}{caller.Id}" }) : null;
         var answer = await door.Knock(service, token, examples.GetValueOrDefault(door.Name), cancellationToken);
         if (answer != visitor.Expected) differences.Add($"{door.Name} ({door.Right.Word}) as {visitor.Name}: expected {visitor.Expected}, was {answer}.");
     }
