@@ -7,7 +7,7 @@ public static class Rights
 
     public const string ReadMeasures = "measures.read", DefineMeasures = "measures.define", DefineBreakdowns = "breakdowns.define", DefineFeeds = "feeds.define";
 
-    public const string SubmitValues = "values.submit", RevertSubmissions = "submissions.revert", DecideQuarantine = "quarantine.decide", VerifyValues = "values.verify";
+    public const string SubmitValues = "values.submit", RevertSubmissions = "submissions.revert", ReadHeld = "held.read", DecideQuarantine = "quarantine.decide", VerifyValues = "values.verify";
 
     public const string ProposeCorrections = "corrections.propose", DecideCorrections = "corrections.decide";
 

@@ -62,6 +62,11 @@ public sealed class AuditMatrixTests(MeasuresFixture fixture)
         new("POST /v1/corrections/{id:int}/withdraw", async caller => Rest($"/v1/corrections/{await Correction(fixture.Measures.HttpAs(caller))}/withdraw", Why)),
         new("/pmif.measures.v1.Submissions/Submit", async _ => Example.Grpc(new SubmitRequest { Options = new() },
             new SubmitRequest { Rows = new() { Rows = { new SubmitRow { Measure = await fixture.DefineMeasure(), Period = "2024-09", Value = "9" } } } })),
+        new("/pmif.measures.v1.Submissions/RevertSubmission", async _ =>
+        {
+            var receipt = await fixture.Push($"measure,period,value\n{await fixture.DefineMeasure()},2024-07,7\n");
+            return Example.Grpc(new RevertSubmissionRequest { Id = (string)receipt["id"]!, Reason = "x" });
+        }),
         new("/pmif.measures.v1.Collection/ProposeCorrection", async _ => Example.Grpc(new ProposeCorrectionRequest { Measure = await Filled(), Period = "2024-05", Value = "8", Reason = "x" })),
         new("/pmif.measures.v1.Collection/AcceptCorrection", async _ => Example.Grpc(new DecideCorrectionRequest { Id = await Correction(fixture.Hr), Reason = "x" })),
         new("/pmif.measures.v1.Collection/RejectCorrection", async _ => Example.Grpc(new DecideCorrectionRequest { Id = await Correction(fixture.Hr), Reason = "x" })),

@@ -35,6 +35,23 @@ public sealed class RightsTableTests
     }
 
     [Theory]
+    [InlineData(Role.Contributor, "PO1", null, null, true)]
+    [InlineData(Role.Contributor, null, "Families", null, true)]
+    [InlineData(Role.Contributor, null, null, "Housing", false)]
+    [InlineData(Role.Contributor, null, null, null, false)]
+    [InlineData(Role.MeasureOwner, "PO1", null, null, false)] // of risks
+    [InlineData(Role.MeasureOwner, null, "Families", null, true)]
+    [InlineData(Role.ScrutinyMember, null, "Families", null, false)] // only reads, whatever the limits
+    public void A_role_limited_by_what_none_of_its_rights_knows_gives_nothing(Role role, string? objective, string? committee, string? service, bool nothing)
+    {
+        var remit = new Remit(Names(service), [], Names(objective), Names(committee));
+
+        Assert.Equal(nothing, RightsTable.GivesNothing(new(role, remit)));
+
+        static string[] Names(string? one) => one is null ? [] : [one];
+    }
+
+    [Theory]
     [InlineData("HR*", "HR01", true)]
     [InlineData("HR*", "FIN01", false)]
     [InlineData("hr01", "HR01", true)]
@@ -52,6 +69,8 @@ public sealed class RightsTableTests
     {
         var roles = right.With.HasFlag(With.ServicesOnly) ? "services of the suite only" : right.Roles.Count == 0 ? "administrator only"
             : right.Roles.Count == Enum.GetValues<Role>().Length ? "everyone" : string.Join(", ", right.Roles.Select(role => Words.Of(role).Replace('-', ' ')));
-        return $"| `{right.Word}` | {right.Means} | {roles} | {(right.BindsRemit ? "yes" : "")} | {(right.IsReading || right.With.HasFlag(With.SourceKeys) ? "yes" : "")} |";
+        if (right.With.HasFlag(With.Named)) roles += ", people named for it";
+        var limits = right.With.HasFlag(With.WithinService) ? "lead services" : right.With.HasFlag(With.WithinObjective) ? "objectives, directorates" : "";
+        return $"| `{right.Word}` | {right.Means} | {roles} | {limits} | {(right.IsReading || right.With.HasFlag(With.SourceKeys) ? "yes" : "")} |";
     }
 }

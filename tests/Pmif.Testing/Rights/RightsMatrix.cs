@@ -58,6 +58,8 @@ public sealed class RightsMatrix(RunningService service, Remit inside, Remit out
             if (right.BindsRemit) yield return new($"{Words.Of(role)} outside", Person(role, outside), has && role == Role.Administrator ? Answer.LetIn : Answer.Refused);
         }
 
+        var named = !services && (right.IsReading || right.Roles.Contains(Role.Viewer) || right.With.HasFlag(With.Named));
+        yield return new("a named viewer", Person(Role.Viewer, inside) with { MaySeeHeld = true }, named ? Answer.LetIn : Answer.Refused);
         yield return new("nobody", null, right.IsReading ? Answer.LetIn : Answer.Unknown);
         yield return new("a person without a role", new Caller(CallerKind.Person, "matrix-nobody", "Matrix"), Answer.Refused);
         yield return new("a key of the source", Key(source), right.IsReading || machines ? Answer.LetIn : Answer.Refused);

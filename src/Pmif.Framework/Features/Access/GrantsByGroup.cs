@@ -17,12 +17,15 @@ public sealed class GrantsByGroup
         var roles = configuration.GetSection("Pmif:SignIn:Roles").GetChildren()
             .SelectMany(role => Texts(role).Select(group => (Group: group, Grant: new Grant(RoleOf(role.Key, role.Path), Remit.Everything))));
         var limited = configuration.GetSection("Pmif:SignIn:Grants").GetChildren()
-            .Select(one => (Group: one["Group"] ?? throw new InvalidOperationException($"{one.Path} has no Group."), Grant: new Grant(RoleOf(one["Role"], one.Path), RemitOf(one))));
+            .Select(one => (Group: one["Group"] ?? throw new InvalidOperationException($"{one.Path} has no Group."), Grant: Sound(new Grant(RoleOf(one["Role"], one.Path), RemitOf(one)), one.Path)));
         grants = roles.Concat(limited).ToLookup(one => one.Group, one => one.Grant, StringComparer.Ordinal);
     }
 
     /// <summary>All grants of somebody's groups.</summary>
     public IReadOnlyList<Grant> Of(IEnumerable<string> groups) => [.. groups.Distinct(StringComparer.Ordinal).SelectMany(group => grants[group])];
+
+    private static Grant Sound(Grant grant, string path) =>
+        RightsTable.GivesNothing(grant) ? throw new InvalidOperationException($"{path}: {SetGrants.NoEffect}") : grant;
 
     private static Remit RemitOf(IConfigurationSection grant) => new(
         Texts(grant.GetSection(nameof(Remit.Services))), Texts(grant.GetSection(nameof(Remit.Directorates))),

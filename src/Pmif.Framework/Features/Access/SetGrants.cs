@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pmif.Contracts.Primitives;
 using Pmif.Framework.Data;
 using Pmif.Framework.Data.Queries;
 using Pmif.Framework.Data.Rows;
@@ -11,6 +12,7 @@ public sealed class SetGrants(FrameworkDb db, TimeProvider time)
 {
     private const int Most = 100;
     private const int Longest = 200;
+    internal const string NoEffect = "nothing that the role may do is bound by what this remit names. Measures are bound by lead service; risks by objective and directorate; nothing by committee.";
 
     public sealed record Request(string Id, IReadOnlyList<GrantView> Grants, bool MaySeeHeld, string? Reason, Caller Caller);
 
@@ -19,6 +21,8 @@ public sealed class SetGrants(FrameworkDb db, TimeProvider time)
         if (!AccessFaults.IsReason(request.Reason)) return AccessFaults.ReasonMissing;
         if (request.Grants.Count > Most || request.Grants.Any(grant => !IsSound(grant)))
             return AccessFaults.GrantsInvalid.With($"There are at most {Most} roles, each limited by at most {Most} names of 1 to {Longest} characters.");
+        if (request.Grants.Select(grant => grant.ToGrant()).FirstOrDefault(RightsTable.GivesNothing) is { } idle)
+            return AccessFaults.GrantsInvalid.With($"{Words.Of(idle.Role)}: {NoEffect}");
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Person(request.Id, ct) is not { } row) return AccessFaults.PersonNotFound.With($"The id was '{request.Id}'.");
 

@@ -23,6 +23,20 @@ public sealed class PeopleTests(AccessFixture fixture) : IClassFixture<AccessFix
         Assert.True(without.MaySeeHeld);
     }
 
+    [Theory]
+    [InlineData("contributor", "objectives")]
+    [InlineData("verifier", "committees")]
+    public async Task A_role_limited_by_what_nothing_it_may_do_is_bound_by_is_not_given(string role, string limit)
+    {
+        var id = (await SignIn($"limited by {limit}")).Id;
+
+        using var refused = await Put(id, new { grants = new[] { new Dictionary<string, object> { ["role"] = role, [limit] = new[] { "PO1" } } }, reason = "asked for" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("lead service", await refused.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Empty((await SignIn($"limited by {limit}")).Grants);
+    }
+
     [Fact]
     public async Task Somebody_who_has_left_has_no_right_and_no_name_whatever_the_provider_says()
     {

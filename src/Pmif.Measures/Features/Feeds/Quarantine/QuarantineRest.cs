@@ -11,10 +11,10 @@ internal static class QuarantineRest
     public static void MapQuarantine(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/quarantine", async (string? feed, string? state, PageRequest page, ListQuarantine handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(feed, State(state), page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListQuarantine");
+            (await handler.Handle(feed, State(state), page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadHeld).WithName("ListQuarantine");
 
         routes.MapGet("/quarantine/{submission:guid}/rows", async (Guid submission, PageRequest page, ListHeldRows handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(submission, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListHeldRows");
+            (await handler.Handle(submission, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadHeld).WithName("ListHeldRows");
 
         routes.MapPost("/quarantine/{submission:guid}/release", async (Guid submission, Decision body, HttpContext http, ReleaseQuarantine handler, CancellationToken cancellationToken) =>
             (await handler.Handle(new(submission, body.Reason, Caller.Of(http)), cancellationToken)).ToHttp()).RequireAuthorization(Rights.DecideQuarantine).WithName("ReleaseQuarantine");
