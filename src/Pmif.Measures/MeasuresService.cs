@@ -111,6 +111,8 @@ internal static class MeasuresService
         builder.Services.AddScoped<PlanTargets>();
         builder.Services.AddScoped<StoreTargets>();
         builder.Services.AddScoped<PreviewTargets>();
+        builder.Services.AddScoped<ReadTargets>();
+        builder.Services.AddScoped<TryTargets>();
         builder.Services.AddScoped<ListTargetVersions>();
         builder.Services.AddScoped<ProposeTargets>();
         builder.Services.AddScoped<DecideTargets>();

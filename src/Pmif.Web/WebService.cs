@@ -79,6 +79,7 @@ public static class WebService
         builder.Services.AddSingleton<RiskParts>();
         builder.Services.AddSingleton<FeedParts>();
         builder.Services.AddSingleton<FlaggedTargets>();
+        builder.Services.AddSingleton<TargetParts>();
         builder.Services.AddSingleton<PeopleParts>();
         builder.Services.AddSingleton<KeyParts>();
         builder.Services.AddSingleton<SourceParts>();

@@ -35,4 +35,11 @@ public static class Links
 
     /// <summary>The place of an objective on the page of the framework.</summary>
     public static string Objective(string code) => $"/framework#{Uri.EscapeDataString(code)}";
+
+    /// <summary>Where targets of a series are proposed.</summary>
+    public static string ProposeTargets(string code, string breakdown = "") =>
+        $"/measures/{Uri.EscapeDataString(code)}/targets/propose" + (breakdown.Length == 0 ? "" : $"?breakdown={Uri.EscapeDataString(breakdown)}");
+
+    /// <summary>The page of proposed targets, where they are decided.</summary>
+    public static string TargetProposal(int id) => $"/target-proposals/{id}";
 }

@@ -11,13 +11,15 @@ internal static class WhoMay
     public static string Do(string right) => RoleWords.Holders(RightsTable.Of(right).Roles is { Count: > 0 } roles ? roles : [Role.Administrator]);
 
     /// <summary>Whether the reader may write about a measure's figures.</summary>
-    public static bool WriteAbout(Measure measure, HttpContext http) =>
-        Caller.Of(http).May(Rights.WriteCommentary, Subject.OfMeasure(measure.Code, measure.LeadService, measure.Source));
+    public static bool WriteAbout(Measure measure, HttpContext http) => On(Rights.WriteCommentary, measure, http);
 
     /// <summary>Whether the reader may send figures at all.</summary>
     public static bool Send(HttpContext http) => RightsTable.Of(Rights.SubmitValues).IsHeldBy(Caller.Of(http));
 
     /// <summary>Whether the reader may send a measure's figures.</summary>
-    public static bool SendFor(Measure measure, HttpContext http) =>
-        Caller.Of(http).May(Rights.SubmitValues, Subject.OfMeasure(measure.Code, measure.LeadService, measure.Source));
+    public static bool SendFor(Measure measure, HttpContext http) => On(Rights.SubmitValues, measure, http);
+
+    /// <summary>Whether the reader has a right on a measure.</summary>
+    public static bool On(string right, Measure measure, HttpContext http) =>
+        Caller.Of(http).May(right, Subject.OfMeasure(measure.Code, measure.LeadService, measure.Source));
 }

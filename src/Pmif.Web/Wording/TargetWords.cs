@@ -7,7 +7,25 @@ public static class TargetWords
 {
     /// <summary>How wide amber is, what it means, and who set the targets, when and why.</summary>
     public static IReadOnlyList<string> Of(Measure measure, TargetVersion set) =>
-        [.. new[] { Range(measure, set.Range), Rule(measure, set), Judged(set), Who(set) }.Where(sentence => sentence.Length > 0)];
+        [.. Rules(measure, set), Who(set)];
+
+    /// <summary>How wide amber is and what it means.</summary>
+    public static IReadOnlyList<string> Rules(Measure measure, TargetVersion set) =>
+        [.. new[] { Range(measure, set.Range), Rule(measure, set), Judged(set) }.Where(sentence => sentence.Length > 0)];
+
+    /// <summary>Whether a measure is rated at all.</summary>
+    public static bool TakesTargets(Measure measure) => measure.Kind != "contextual" && measure.Polarity != "none";
+
+    /// <summary>Who proposed targets, when and why.</summary>
+    public static string Proposed(TargetProposal proposal) =>
+        $"Proposed by {proposal.ProposedBy} on {Dates.Time(proposal.ProposedAt)}: {Sentence(proposal.Targets.Reason)}";
+
+    /// <summary>What became of a proposal; "" while it waits.</summary>
+    public static string Decided(TargetProposal proposal) => proposal.DecidedBy.Length == 0 ? ""
+        : $"{Plain.Words(proposal.State)} by {proposal.DecidedBy} on {Dates.Time(proposal.DecidedAt)}"
+            + $"{(proposal.HasVersion ? $" as version {proposal.Version}" : "")}{(proposal.DecisionReason.Length > 0 ? $": {Sentence(proposal.DecisionReason)}" : ".")}";
+
+    private static string Sentence(string text) => $"{text.TrimEnd('.')}.";
 
     /// <summary>The name of what lies between the target and red.</summary>
     public static string Between(TargetVersion set) => set.AmberRule switch
@@ -44,7 +62,8 @@ public static class TargetWords
 
     private static string Judged(TargetVersion set) => set.JudgedAgainst == "year-end" ? "Every period is judged by the target of the end of its year." : "";
 
-    private static string Who(TargetVersion set) =>
+    /// <summary>Which version it is, and who set it, when and why.</summary>
+    public static string Who(TargetVersion set) =>
         $"Version {set.Version}{(set.EffectiveFrom.Length > 0 ? $", for periods from {Dates.Day(set.EffectiveFrom)}" : "")}, set by {set.RecordedBy}"
         + $"{(set.ApprovedBy.Length > 0 ? $" and approved by {set.ApprovedBy}" : "")} on {Dates.Time(set.RecordedAt)}{(set.Reason.Length > 0 ? $": {set.Reason.TrimEnd('.')}" : "")}.";
 }

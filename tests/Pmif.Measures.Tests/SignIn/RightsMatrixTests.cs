@@ -32,6 +32,11 @@ public sealed class RightsMatrixTests(MeasuresFixture fixture) : IClassFixture<M
         var proposal = (int)await Post($"/v1/measures/{measure}/targets/proposals", Targets(12));
         var (m, why, until) = ($"/v1/measures/{measure}", new { reason = "x" }, DateTime.UtcNow.AddDays(5).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         var decide = new DecideCorrectionRequest { Id = correction, Reason = "x" };
+        var decideTargets = new DecideTargetsRequest { Id = proposal, Reason = "x" };
+        var input = new TargetInput
+        {
+            Measure = measure, ToleranceUnit = "relative", ToleranceAmount = "5", Reason = "x", Targets = { new GivenTarget { Period = "2024/25", Value = "12" } },
+        };
         return new()
         {
             ["PUT /v1/measures/{code}"] = Example.Rest(m, new { source = "hr", name = "A measure", leadService = Service }),
@@ -46,6 +51,7 @@ public sealed class RightsMatrixTests(MeasuresFixture fixture) : IClassFixture<M
             ["POST /v1/late-entries"] = Example.Rest("/v1/late-entries", new { measure, period = "2024-05", until, reason = "x" }),
             ["PUT /v1/measures/{code}/targets"] = Example.Rest($"{m}/targets", body),
             ["POST /v1/measures/{code}/targets/proposals"] = Example.Rest($"{m}/targets/proposals", Targets(12)),
+            ["POST /v1/measures/{code}/targets/preview"] = Example.Rest($"{m}/targets/preview", Targets(12)),
             ["POST /v1/target-proposals/{id:int}/accept"] = Example.Rest($"/v1/target-proposals/{proposal}/accept", why),
             ["POST /v1/target-proposals/{id:int}/reject"] = Example.Rest($"/v1/target-proposals/{proposal}/reject", why),
             ["POST /v1/target-proposals/{id:int}/withdraw"] = Example.Rest($"/v1/target-proposals/{proposal}/withdraw", why),
@@ -68,6 +74,11 @@ public sealed class RightsMatrixTests(MeasuresFixture fixture) : IClassFixture<M
             ["/pmif.measures.v1.Collection/WithdrawCorrection"] = Example.Grpc(decide),
             ["/pmif.measures.v1.Commentaries/WriteCommentary"] = Example.Grpc(new WriteCommentaryRequest { Measure = measure, Period = May, Text = "As planned." }),
             ["/pmif.measures.v1.Submissions/RevertSubmission"] = Example.Grpc(new RevertSubmissionRequest { Id = undone, Reason = "x" }),
+            ["/pmif.measures.v1.Targets/PreviewTargets"] = Example.Grpc(input),
+            ["/pmif.measures.v1.Targets/ProposeTargets"] = Example.Grpc(input),
+            ["/pmif.measures.v1.Targets/AcceptTargets"] = Example.Grpc(decideTargets),
+            ["/pmif.measures.v1.Targets/RejectTargets"] = Example.Grpc(decideTargets),
+            ["/pmif.measures.v1.Targets/WithdrawTargets"] = Example.Grpc(decideTargets),
             ["/pmif.measures.v1.Submissions/Submit"] = Example.Grpc(new SubmitRequest { Options = new() },
                 new SubmitRequest { Rows = new() { Rows = { new SubmitRow { Measure = measure, Period = "2024-09", Value = "9" } } } }),
         };

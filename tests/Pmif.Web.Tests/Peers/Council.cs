@@ -36,6 +36,14 @@ public sealed class Council
     /// <summary>By measure and breakdown.</summary>
     public Dictionary<(string Measure, string Breakdown), TargetVersion> Targets { get; } = [];
 
+    /// <summary>What any targets would come to.</summary>
+    public TargetVersion? TargetPreview { get; set; }
+
+    /// <summary>Every form of targets that was tried out.</summary>
+    public List<TargetInput> TargetInputs { get; } = [];
+
+    public List<TargetProposal> TargetProposals { get; } = [];
+
     /// <summary>By measure and breakdown.</summary>
     public Dictionary<(string Measure, string Breakdown), CloserLook> Behind { get; } = [];
 

@@ -90,12 +90,6 @@ public sealed class CloserLooksPeer(Council council) : CloserLooks.CloserLooksBa
         Task.FromResult(new ListCloserLookResponse { Items = { council.Behind.Values } });
 }
 
-public sealed class TargetsPeer(Council council) : Targets.TargetsBase
-{
-    public override Task<TargetVersion> GetTargets(GetTargetsRequest request, ServerCallContext context) =>
-        Task.FromResult(council.Targets.GetValueOrDefault((request.Measure, request.Breakdown)) ?? throw Missing.Of("targets"));
-}
-
 public sealed class ScorecardsPeer(Council council) : Scorecards.ScorecardsBase
 {
     public override Task<ListScorecardsResponse> ListScorecards(ListScorecardsRequest request, ServerCallContext context) =>

@@ -79,6 +79,8 @@ public sealed class BrowserSafetyTests(Chromium chromium) : IClassFixture<Chromi
     [InlineData("/measures/HR01/figure")]
     [InlineData("/submissions/receipt-1")]
     [InlineData("/measures/HR01")]
+    [InlineData("/measures/HR01/targets/propose")]
+    [InlineData("/target-proposals/1")]
     public async Task Axe_finds_no_barrier(string path)
     {
         var council = SampleCouncil.Make();
@@ -87,6 +89,8 @@ public sealed class BrowserSafetyTests(Chromium chromium) : IClassFixture<Chromi
         council.Keys.Add(new Key { Id = "k1", Name = "Payroll", Prefix = "pmif_9f2c", Source = "hr", State = "active", CreatedBy = "Lucy Armstrong" });
         council.Keys.Add(new Key { Id = "k2", Name = "Payroll", Prefix = "pmif_1a2b", Source = "hr", State = "ending", CreatedBy = "Lucy Armstrong" });
         council.Trails["measures"] = [SampleTrail.Entry(1, "values.submitted", "anna"), SampleTrail.Entry(2, "targets.set", "anna")];
+        council.TargetProposals.Add(new() { Id = 1, State = "proposed", ProposedBy = "An Owner", Targets = new() { Measure = "HR01", ToleranceUnit = "relative", Reason = "Plan" } });
+        council.TargetPreview = council.Targets[("HR01", "")];
         await using var site = await WebSite.Start(council);
         await using var window = await chromium.Window();
         var page = await SignIn(window, site, "Lucy Armstrong");

@@ -28,7 +28,7 @@ internal sealed class SetTargets(
         if (request.Caller.Refuses(Rights.SetTargets, planned.Measure) is { } refusal)
             return refusal;
         if (request.DryRun)
-            return await preview.Handle(planned, request.Body.Reason, request.Caller, cancellationToken);
+            return await preview.Handle(planned, request.Body.Reason, !string.IsNullOrWhiteSpace(request.Body.Reason), request.Caller, cancellationToken);
         if (planned.ChangesNothing)
             return await history.Response(planned.Measure, planned.Breakdown, cancellationToken);
         if (options.Value.Approval == TargetApproval.SecondPerson || planned.Standing?.Approval == TargetApproval.SecondPerson)

@@ -1,56 +1,60 @@
-using System.Globalization;
 using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
 using Pmif.Contracts.Measures.V1;
-using Pmif.Contracts.Primitives;
-using Pmif.Measures.Domain.Targets;
+using Pmif.Measures.Features.Targets.Proposals;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Targets;
 
-/// <summary>The gRPC door to targets.</summary>
+/// <summary>The gRPC door to targets and proposals of targets.</summary>
 [Authorize(Rights.ReadMeasures)]
-internal sealed class TargetsGrpc(GetTargets get) : Contracts.Measures.V1.Targets.TargetsBase
+internal sealed class TargetsGrpc(
+    GetTargets get, ListTargetVersions versions, ReadTargets read, TryTargets @try, ProposeTargets propose, ListProposals proposals, DecideTargets decide)
+    : Contracts.Measures.V1.Targets.TargetsBase
 {
-    public override async Task<TargetVersion> GetTargets(GetTargetsRequest request, ServerCallContext context)
+    public override async Task<TargetVersion> GetTargets(GetTargetsRequest request, ServerCallContext context) =>
+        (await get.Handle(request.Measure, request.Breakdown, context.CancellationToken)).OrThrowRpc().ToMessage();
+
+    public override async Task<ListTargetVersionsResponse> ListTargetVersions(ListTargetVersionsRequest request, ServerCallContext context)
     {
-        var set = (await get.Handle(request.Measure, request.Breakdown, context.CancellationToken)).OrThrowRpc();
-        return new TargetVersion
-        {
-            Measure = set.Measure,
-            Breakdown = set.Breakdown,
-            Version = set.Version,
-            EffectiveFrom = set.EffectiveFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
-            ToleranceUnit = Words.Of(set.Tolerance.Unit),
-            ToleranceAmount = set.Tolerance.Amount.Text(),
-            Trajectory = Words.Of(set.Trajectory),
-            AmberRule = Words.Of(set.AmberRule),
-            JudgedAgainst = Words.Of(set.JudgedAgainst),
-            Approval = Words.Of(set.Approval),
-            Reason = set.Reason,
-            RecordedAt = set.RecordedAt.UtcDateTime.Stamp(),
-            RecordedBy = set.RecordedBy,
-            ApprovedBy = set.ApprovedBy ?? "",
-            Lines = { set.Resolved.Select(Message) },
-            Range = set.ResolvedRange is { } range ? Message(range) : null,
-            Warnings = { set.Warnings.Select(warning => new Contracts.Measures.V1.TargetWarning { Code = warning.Code, Message = warning.Message }) },
-        };
+        var page = (await versions.Handle(request.Measure, request.Breakdown, PageRequest.Parse(request.Limit, request.Cursor).OrThrowRpc(), context.CancellationToken)).OrThrowRpc();
+        return new() { Versions = { page.Items.Select(TargetMessages.ToMessage) }, Next = page.Next ?? "" };
     }
 
-    private static TargetLines Message(ResolvedTarget line) => new()
+    [Authorize(Rights.ProposeTargets)]
+    public override async Task<TargetVersion> PreviewTargets(TargetInput request, ServerCallContext context)
     {
-        Period = line.Period.ToString(),
-        PeriodLabel = line.PeriodLabel,
-        Target = line.Target.Text(),
-        Amber = line.Amber.Text(),
-        Stretch = line.Stretch.Text(),
-    };
+        var body = (await read.Handle(request, context.CancellationToken)).OrThrowRpc();
+        return (await @try.Handle(request.Measure, body, CallerOf(context), context.CancellationToken)).OrThrowRpc().ToMessage();
+    }
 
-    private static TargetBounds Message(ResolvedRange range) => new()
+    [Authorize(Rights.ProposeTargets)]
+    public override async Task<TargetProposal> ProposeTargets(TargetInput request, ServerCallContext context)
     {
-        AmberLow = range.AmberLow.Text(),
-        Low = range.Low.Text(),
-        High = range.High.Text(),
-        AmberHigh = range.AmberHigh.Text(),
-    };
+        var body = (await read.Handle(request, context.CancellationToken)).OrThrowRpc();
+        return (await propose.Handle(request.Measure, body, CallerOf(context), context.CancellationToken)).OrThrowRpc().ToMessage();
+    }
+
+    public override async Task<TargetProposal> GetTargetProposal(GetTargetProposalRequest request, ServerCallContext context) =>
+        (await proposals.One(request.Id, context.CancellationToken)).OrThrowRpc().ToMessage();
+
+    public override async Task<ListTargetProposalsResponse> ListTargetProposals(ListTargetProposalsRequest request, ServerCallContext context)
+    {
+        var page = (await proposals.Handle(new(request.State, request.Measure, PageRequest.Parse(request.Limit, request.Cursor).OrThrowRpc()), context.CancellationToken)).OrThrowRpc();
+        return new() { Proposals = { page.Items.Select(TargetMessages.ToMessage) }, Next = page.Next ?? "" };
+    }
+
+    [Authorize(Rights.DecideTargets)]
+    public override Task<TargetProposal> AcceptTargets(DecideTargetsRequest request, ServerCallContext context) => Decide(request, ProposalState.Accepted, context);
+
+    [Authorize(Rights.DecideTargets)]
+    public override Task<TargetProposal> RejectTargets(DecideTargetsRequest request, ServerCallContext context) => Decide(request, ProposalState.Rejected, context);
+
+    [Authorize(Rights.ProposeTargets)]
+    public override Task<TargetProposal> WithdrawTargets(DecideTargetsRequest request, ServerCallContext context) => Decide(request, ProposalState.Withdrawn, context);
+
+    private async Task<TargetProposal> Decide(DecideTargetsRequest request, ProposalState state, ServerCallContext context) =>
+        (await decide.Handle(new(request.Id, state, request.Reason, CallerOf(context)), context.CancellationToken)).OrThrowRpc().ToMessage();
+
+    private static Caller CallerOf(ServerCallContext context) => Caller.Of(context.GetHttpContext());
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pmif.Contracts.Measures.Events;
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Domain.Targets;
 
@@ -48,6 +49,10 @@ public sealed record TargetsResponse(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LatestRating? Latest { get; init; }
 
+    /// <summary>Of a dry run: how the year would end against them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TargetOutlook? Outlook { get; init; }
+
     /// <summary>The proposal that these came from, where a second person approved them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Proposal { get; init; }
@@ -67,3 +72,8 @@ public sealed record TargetWarning(string Code, string Message);
 
 /// <summary>The rating of the latest value as it is, and as it would be.</summary>
 public sealed record LatestRating(Period Period, string PeriodLabel, decimal? Value, Rag Rag, decimal? Target, Rag RagAfter, decimal? TargetAfter);
+
+/// <summary>How the year would end against the targets.</summary>
+/// <param name="Forecast">The forecast with the target of its period and the colour that it would get.</param>
+/// <param name="Chance">The chance, 0 to 1, of meeting that target; none where there is no target.</param>
+public sealed record TargetOutlook(ForecastState Forecast, double? Chance);

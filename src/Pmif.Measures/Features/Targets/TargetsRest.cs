@@ -14,5 +14,8 @@ internal static class TargetsRest
 
         routes.MapPut("/measures/{code}/targets", async (string code, bool? dryRun, TargetsBody body, HttpContext http, SetTargets handler, CancellationToken cancellationToken) =>
             (await handler.Handle(new(code, body, Caller.Of(http), dryRun ?? false), cancellationToken)).ToHttp()).RequireAuthorization(Rights.SetTargets).WithName("SetTargets");
+
+        routes.MapPost("/measures/{code}/targets/preview", async (string code, TargetsBody body, HttpContext http, TryTargets handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(code, body, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ProposeTargets).WithName("PreviewTargets");
     }
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Grpc.Core;
+using Pmif.Contracts.Measures.V1;
 using Pmif.Testing;
 
 namespace Pmif.Measures.Tests.Features.Targets;
@@ -101,6 +103,48 @@ public sealed class TargetProposalsTests(MeasuresFixture fixture)
         await administrator.PutAsJsonAsync("/v1/measures/T1", new { source = "hr" });
         Assert.Equal((HttpStatusCode.Conflict, "measures.target-approval-required"), await Put(administrator, "T1", Body(11)));
     }
+
+    [Fact]
+    public async Task A_proposal_shows_its_lines_the_colour_and_the_chance_before_it_is_made_and_is_decided_over_gRPC()
+    {
+        var measure = await fixture.DefineMeasure(new { frequency = "quarterly", temporalType = "rate" });
+        await fixture.SetTargets(measure, Body(10));
+        await fixture.Push("measure,period,value\n" + string.Concat(from year in Enumerable.Range(2021, 4) from quarter in Enumerable.Range(1, 4)
+                                                                    where (year, quarter) != (2024, 4) select $"{measure},{year}/{year - 1999} Q{quarter},{10 + (quarter % 2)}\n"));
+        var (client, hr) = (new Contracts.Measures.V1.Targets.TargetsClient(fixture.Measures.Grpc), Key("hr"));
+        var input = new TargetInput
+        {
+            Measure = measure, ToleranceUnit = "absolute", ToleranceAmount = "2", Reason = "plan", Targets = { new GivenTarget { Period = "2024/25", Value = "40", Stretch = "45" } },
+        };
+
+        var preview = await client.PreviewTargetsAsync(input, hr);
+        Assert.Equal(("2024-10-01/P3M", "40", "38", "45"), (preview.Lines[2].Period, preview.Lines[2].Target, preview.Lines[2].Amber, preview.Lines[2].Stretch));
+        Assert.Equal(("Q3 2024/25", "green", "red", "40"), (preview.Latest.PeriodLabel, preview.Latest.Rag, preview.Latest.RagAfter, preview.Latest.TargetAfter));
+        Assert.Equal(("2025-01-01/P3M", "red", "40"), (preview.Outlook.Forecast.Period, preview.Outlook.Forecast.Rag, preview.Outlook.Forecast.Target));
+        Assert.InRange(preview.Outlook.Chance, 0, 0.05);
+        Assert.Contains("measures.target-unreachable", preview.Warnings.Select(warning => warning.Code));
+        Assert.Equal(1, await Version(measure));
+
+        input.Targets[0].Period = "whenever";
+        Assert.Equal("measures.period-invalid", (await Assert.ThrowsAsync<RpcException>(async () => await client.PreviewTargetsAsync(input, hr))).Trailers.GetValue("fault-code"));
+        input.Targets[0].Period = "2024/25";
+        input.Targets[0].Value = "4o";
+        Assert.Equal("measures.target-number", (await Assert.ThrowsAsync<RpcException>(async () => await client.ProposeTargetsAsync(input, hr))).Trailers.GetValue("fault-code"));
+        input.Targets[0].Value = "40";
+        input.AmberRule = "sometimes";
+        Assert.Equal("measures.target-word", (await Assert.ThrowsAsync<RpcException>(async () => await client.ProposeTargetsAsync(input, hr))).Trailers.GetValue("fault-code"));
+
+        input.AmberRule = "";
+        var proposal = await client.ProposeTargetsAsync(input, hr);
+        Assert.Equal(("proposed", "demo hr", "2024-04-01/P1Y", "45"), (proposal.State, proposal.ProposedBy, proposal.Targets.Targets[0].Period, proposal.Targets.Targets[0].Stretch));
+        Assert.Equal([proposal.Id], (await client.ListTargetProposalsAsync(new() { Measure = measure, State = "proposed" }, hr)).Proposals.Select(one => one.Id));
+        var accepted = await client.AcceptTargetsAsync(new() { Id = proposal.Id }, Key("admin"));
+        Assert.Equal(("accepted", 2), (accepted.State, accepted.Version));
+        Assert.Equal([(2, "40"), (1, "10")], (await client.ListTargetVersionsAsync(new() { Measure = measure }, hr)).Versions.Select(one => (one.Version, one.Targets[0].Value)));
+        Assert.Equal("red", await Rag(measure));
+    }
+
+    private static Metadata Key(string who) => new() { { "authorization", $"Bearer pmif_demo_{who}" } };
 
     private async Task<string> Measure()
     {
