@@ -37,9 +37,10 @@ public sealed class TargetsPeer(Council council) : Targets.TargetsBase
     {
         if (request.Reason.Length == 0)
             throw new Fault("measures.reason-missing", FaultKind.Invalid, "A reason is needed").ToRpcException();
+        var caller = await Callers.Of(context, "measures");
         council.TargetProposals.Add(new()
         {
-            Id = council.TargetProposals.Count + 1, State = "proposed", Targets = request, ProposedBy = (await Callers.Of(context, "measures")).Name, ProposedAt = Timestamp.FromDateTime(SampleCouncil.Now),
+            Id = council.TargetProposals.Count + 1, State = "proposed", Targets = request, ProposedBy = caller.Name, ProposedById = caller.Id ?? "", ProposedAt = Timestamp.FromDateTime(SampleCouncil.Now),
         });
         return council.TargetProposals[^1];
     }

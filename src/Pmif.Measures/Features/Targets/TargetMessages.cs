@@ -50,6 +50,7 @@ internal static class TargetMessages
             ProposedBy = proposal.ProposedBy,
             DecidedAt = proposal.DecidedAt is { } decided ? Timestamp.FromDateTimeOffset(decided) : null,
             DecidedBy = proposal.DecidedBy ?? "",
+            ProposedById = proposal.ProposedById ?? "",
             DecisionReason = proposal.DecisionReason ?? "",
         };
         if (proposal.Version is { } version)

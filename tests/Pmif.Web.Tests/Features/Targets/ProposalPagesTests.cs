@@ -76,6 +76,15 @@ public sealed class ProposalPagesTests
     }
 
     [Fact]
+    public async Task Somebody_of_the_same_name_is_another_person()
+    {
+        await using var site = await SignedIn(Council());
+        await Send(site, "propose", "Plan");
+        site.Council.TargetProposals[0].ProposedById = "another";
+        Assert.Contains("value=\"accept\"", (await site.Get(Proposal)).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Readers_see_proposals_and_versions_and_change_nothing()
     {
         var council = Council();
