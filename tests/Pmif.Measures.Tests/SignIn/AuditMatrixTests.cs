@@ -42,6 +42,13 @@ public sealed class AuditMatrixTests(MeasuresFixture fixture)
         new("POST /v1/target-proposals/{id:int}/accept", async _ => Rest($"/v1/target-proposals/{await Proposed(fixture.Hr)}/accept", Why)),
         new("POST /v1/target-proposals/{id:int}/reject", async _ => Rest($"/v1/target-proposals/{await Proposed(fixture.Hr)}/reject", Why)),
         new("POST /v1/target-proposals/{id:int}/withdraw", async caller => Rest($"/v1/target-proposals/{await Proposed(fixture.Measures.HttpAs(caller))}/withdraw", Why)),
+        new("/pmif.measures.v1.Targets/ProposeTargets", async _ => Example.Grpc(new TargetInput
+        {
+            Measure = await Filled(), ToleranceUnit = "relative", ToleranceAmount = "5", Reason = "x", Targets = { new GivenTarget { Period = "2024/25", Value = "10" } },
+        })),
+        new("/pmif.measures.v1.Targets/AcceptTargets", async _ => Example.Grpc(new DecideTargetsRequest { Id = await Proposed(fixture.Hr), Reason = "x" })),
+        new("/pmif.measures.v1.Targets/RejectTargets", async _ => Example.Grpc(new DecideTargetsRequest { Id = await Proposed(fixture.Hr), Reason = "x" })),
+        new("/pmif.measures.v1.Targets/WithdrawTargets", async caller => Example.Grpc(new DecideTargetsRequest { Id = await Proposed(fixture.Measures.HttpAs(caller)), Reason = "x" })),
         new("PUT /v1/measures/{code}/rules", async _ => Rest($"/v1/measures/{await Filled()}/rules", new { rules = new[] { new { kind = "min", limit = 1 } }, reason = "x" })),
         new("PUT /v1/commentary/rule", _ => Task.FromResult(Rest("/v1/commentary/rule", new { rule = new { requiredFor = new[] { "red" }, longestWords = 400 }, reason = "x" }))),
     ];

@@ -18,7 +18,7 @@ internal sealed partial record Door(string Name, string Pattern, HttpMethod? Met
     // By what a refusal is known, from other reasons for 403 such as that nobody may verify their own values.
     private static readonly string[] Refusals = ["auth.not-allowed", "auth.outside-remit", "measures.source-not-allowed"];
     private static readonly string[] Unknowns = ["auth.key-missing", "auth.key-unknown", "auth.token-invalid"];
-    private static readonly string[] Readings = ["List", "Get", "Resolve", "Verify"];
+    private static readonly string[] Readings = ["List", "Get", "Resolve", "Verify", "Preview", "preview"];
     private static readonly HttpClient Client = new(new SocketsHttpHandler { EnableMultipleHttp2Connections = true });
 
     /// <summary>All that a service has, but for those that are open to everybody.</summary>
@@ -36,7 +36,7 @@ internal sealed partial record Door(string Name, string Pattern, HttpMethod? Met
     }
 
     /// <summary>Whether this changes nothing: it asks for a right to read, or is named for reading.</summary>
-    public bool IsReading => Right.IsReading || Right.Word == Rights.SearchAudit || Method == HttpMethod.Get || (Method is null && Readings.Any(Name[(Name.LastIndexOf('/') + 1)..].StartsWith));
+    public bool IsReading => Right.IsReading || Right.Word == Rights.SearchAudit || Method == HttpMethod.Get || Readings.Any(Name[(Name.LastIndexOf('/') + 1)..].StartsWith);
 
     public async Task<Answer> Knock(RunningService service, string? token, Example? example, CancellationToken cancellationToken)
     {
