@@ -1,4 +1,5 @@
 using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
 using Pmif.Contracts.Measures.V1;
@@ -10,7 +11,7 @@ namespace Pmif.Measures.Features.Catalogue;
 
 /// <summary>The gRPC door to the single data list.</summary>
 [Authorize(Rights.ReadMeasures)]
-internal sealed class CatalogueGrpc(ListMeasures list, GetMeasure get) : Contracts.Measures.V1.Catalogue.CatalogueBase
+internal sealed class CatalogueGrpc(ListMeasures list, GetMeasure get, ListVersions versions, RetireMeasure retire) : Contracts.Measures.V1.Catalogue.CatalogueBase
 {
     public override async Task<ListMeasuresResponse> ListMeasures(ListMeasuresRequest request, ServerCallContext context)
     {
@@ -20,6 +21,27 @@ internal sealed class CatalogueGrpc(ListMeasures list, GetMeasure get) : Contrac
 
     public override async Task<Measure> GetMeasure(GetMeasureRequest request, ServerCallContext context) =>
         Message((await get.Handle(new(request.Code, request.Version == 0 ? null : request.Version, SeriesRest.Day(request.On)), context.CancellationToken)).OrThrowRpc());
+
+    public override async Task<ListVersionsResponse> ListVersions(ListVersionsRequest request, ServerCallContext context)
+    {
+        var page = (await versions.Handle(request.Code, PageRequest.Parse(request.Limit, request.Cursor).OrThrowRpc(), context.CancellationToken)).OrThrowRpc();
+        return new() { Versions = { page.Items.Select(Message) }, Next = page.Next ?? "" };
+    }
+
+    [Authorize(Rights.DefineMeasures)]
+    public override async Task<Measure> RetireMeasure(RetireMeasureRequest request, ServerCallContext context) => Message((await retire.Retire(
+        request.Code, new(SeriesRest.Day(request.From), request.Reason, request.ReplacedBy), Caller.Of(context.GetHttpContext()), context.CancellationToken)).OrThrowRpc());
+
+    [Authorize(Rights.DefineMeasures)]
+    public override async Task<Measure> ReinstateMeasure(ReinstateMeasureRequest request, ServerCallContext context) =>
+        Message((await retire.Reinstate(request.Code, new(request.Reason), Caller.Of(context.GetHttpContext()), context.CancellationToken)).OrThrowRpc());
+
+    private static MeasureVersion Message(VersionResponse version)
+    {
+        var definition = Message(MeasureResponse.Of(version.Definition, version.Version, default, version.Retirement, null));
+        definition.State = "";
+        return new() { Definition = definition, RecordedAt = Timestamp.FromDateTimeOffset(version.RecordedAt), RecordedBy = version.RecordedBy, Reason = version.Reason };
+    }
 
     private static Measure Message(MeasureResponse m)
     {

@@ -18,17 +18,15 @@ public sealed record MeasureResponse(
     /// <summary>Last day on which the first value comes in time; none where nothing says so, the last day of the calendar where none is ever due.</summary>
     public DateOnly? FirstDue { get; init; }
 
-    internal static MeasureResponse Of(MeasureEntry entry, DefinitionVersion version, DateOnly today, Period? latest)
+    internal static MeasureResponse Of(MeasureEntry entry, DefinitionVersion version, DateOnly today, Period? latest) => Of(
+        version.Definition, version.Version, entry.StateOn(today), entry.Retirement, DueDates.Next(version.Definition, latest, entry.Retirement, today));
+
+    internal static MeasureResponse Of(MeasureDefinition d, int version, MeasureState state, Retirement? retirement, NextDue? nextDue) => new(
+        d.Code, version, d.Name, d.Description, d.Kind, d.Unit, d.Per, d.Decimals, d.Polarity, d.Range, d.Midpoint, d.Frequency, d.TemporalType,
+        d.Aggregation, d.Numerator, d.Denominator, d.Interval, d.Source, d.LeadService, d.Owner, d.LagDays, d.DirectionVersus, d.ChangeTest,
+        d.Spc, d.Benchmark, d.Tags, d.EffectiveFrom, d.Caveats, d.SourceUrl, d.Feeds, d.Composite, d.Collection, d.Distinct, d.PopulationDenominator,
+        d.Replaces, d.SeriesBreak, d.DueDate, d.AssuranceRating, state, retirement, nextDue)
     {
-        var d = version.Definition;
-        return new(
-            d.Code, version.Version, d.Name, d.Description, d.Kind, d.Unit, d.Per, d.Decimals, d.Polarity, d.Range, d.Midpoint, d.Frequency, d.TemporalType,
-            d.Aggregation, d.Numerator, d.Denominator, d.Interval, d.Source, d.LeadService, d.Owner, d.LagDays, d.DirectionVersus, d.ChangeTest,
-            d.Spc, d.Benchmark, d.Tags, d.EffectiveFrom, d.Caveats, d.SourceUrl, d.Feeds, d.Composite, d.Collection, d.Distinct, d.PopulationDenominator,
-            d.Replaces, d.SeriesBreak, d.DueDate, d.AssuranceRating, entry.StateOn(today), entry.Retirement,
-            DueDates.Next(d, latest, entry.Retirement, today))
-        {
-            FirstDue = FirstValue.DueBy(d),
-        };
-    }
+        FirstDue = FirstValue.DueBy(d),
+    };
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Grpc.Core;
 using Pmif.Contracts.Measures.Events;
 using Pmif.Testing;
 using static Pmif.Measures.Tests.Features.Submissions.SubmitValuesTests;
@@ -48,6 +49,28 @@ public sealed class RetireMeasureTests(MeasuresFixture fixture)
         var versions = JsonNode.Parse(await fixture.Hr.GetStringAsync($"/v1/measures/{code}/versions"))!["items"]!.AsArray();
         Assert.Equal(["Scrutiny asked for it", "", "No longer needed", ""], versions.Select(version => (string?)version!["reason"]));
         Assert.Equal((HttpStatusCode.Conflict, "measures.not-retired"), await Refusal(code, "reinstate", new { reason = "again" }));
+    }
+
+    [Fact]
+    public async Task Is_the_same_over_gRPC_whose_versions_say_when_by_whom_and_why()
+    {
+        var (code, successor) = (await fixture.DefineMeasure(), await fixture.DefineMeasure());
+        var client = new Contracts.Measures.V1.Catalogue.CatalogueClient(fixture.Measures.Grpc);
+        var admin = new Metadata { { "Authorization", "Bearer pmif_demo_admin" } };
+
+        var retired = await client.RetireMeasureAsync(new() { Code = code, From = "2024-04-01", Reason = "Replaced by Cabinet", ReplacedBy = successor }, admin);
+        var back = await client.ReinstateMeasureAsync(new() { Code = code, Reason = "Scrutiny asked for it" }, admin);
+        var first = await client.ListVersionsAsync(new() { Code = code, Limit = 2 });
+        var rest = await client.ListVersionsAsync(new() { Code = code, Limit = 2, Cursor = first.Next });
+
+        Assert.Equal(("retired", "2024-04-01", "Replaced by Cabinet", successor), (retired.State, retired.RetiredFrom, retired.RetiredReason, retired.ReplacedBy));
+        Assert.Equal(("in-force", 3, ""), (back.State, back.Version, back.RetiredFrom));
+        Assert.Equal([(3, "Scrutiny asked for it", ""), (2, "Replaced by Cabinet", "2024-04-01"), (1, "", "")],
+            first.Versions.Concat(rest.Versions).Select(version => (version.Definition.Version, version.Reason, version.Definition.RetiredFrom)));
+        Assert.All(first.Versions, version => Assert.Equal(("demo administrator", ""), (version.RecordedBy, version.Definition.State)));
+        Assert.Equal("", rest.Next);
+        var refused = await Assert.ThrowsAsync<RpcException>(async () => await client.ReinstateMeasureAsync(new() { Code = code, Reason = "again" }, admin));
+        Assert.Equal("measures.not-retired", refused.Trailers.GetValue("fault-code"));
     }
 
     [Fact]
