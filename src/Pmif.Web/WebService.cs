@@ -13,6 +13,7 @@ using Pmif.Web.Components;
 using Pmif.Web.Features.Audit;
 using Pmif.Web.Features.Closing;
 using Pmif.Web.Features.Commentary;
+using Pmif.Web.Features.Definitions;
 using Pmif.Web.Features.Feeds;
 using Pmif.Web.Features.Home;
 using Pmif.Web.Features.Keys;
@@ -75,6 +76,7 @@ public static class WebService
         builder.Services.AddSingleton<MeasureParts>();
         builder.Services.AddSingleton<ClosingParts>();
         builder.Services.AddSingleton<CommentaryParts>();
+        builder.Services.AddSingleton<DefinitionParts>();
         builder.Services.AddSingleton<QualityParts>();
         builder.Services.AddSingleton<RiskParts>();
         builder.Services.AddSingleton<FeedParts>();

@@ -19,6 +19,9 @@ public static class Links
     public static string Commentary(string code, string breakdown, string period) =>
         $"/measures/{Uri.EscapeDataString(code)}/commentary?period={Uri.EscapeDataString(period)}" + (breakdown.Length == 0 ? "" : $"&breakdown={Uri.EscapeDataString(breakdown)}");
 
+    /// <summary>The definition of a measure, with its versions.</summary>
+    public static string Definition(string code) => $"/measures/{Uri.EscapeDataString(code)}/definition";
+
     /// <summary>Where one figure is entered.</summary>
     public static string Figure(string code, string breakdown) =>
         $"/measures/{Uri.EscapeDataString(code)}/figure" + (breakdown.Length == 0 ? "" : $"?breakdown={Uri.EscapeDataString(breakdown)}");

@@ -22,6 +22,9 @@ public sealed class Council
 
     public List<Measure> Measures { get; } = [];
 
+    /// <summary>Of whichever measure, the newest first.</summary>
+    public List<MeasureVersion> Versions { get; } = [];
+
     public List<Breakdown> Breakdowns { get; } = [];
 
     /// <summary>By measure and breakdown.</summary>

@@ -14,15 +14,6 @@ public sealed class FrameworksPeer(Council council) : Frameworks.FrameworksBase
         Task.FromResult(council.Framework ?? throw Missing.Of("framework"));
 }
 
-public sealed class CataloguePeer(Council council) : Catalogue.CatalogueBase
-{
-    public override Task<ListMeasuresResponse> ListMeasures(ListMeasuresRequest request, ServerCallContext context) =>
-        Task.FromResult(new ListMeasuresResponse { Measures = { council.Measures } });
-
-    public override Task<Measure> GetMeasure(GetMeasureRequest request, ServerCallContext context) =>
-        Task.FromResult(council.Measures.Find(measure => measure.Code == request.Code) ?? throw Missing.Of("measure"));
-}
-
 public sealed class CollectionPeer(Council council) : Collection.CollectionBase
 {
     public override Task<ListPeriodLocksResponse> ListPeriodLocks(ListPeriodLocksRequest request, ServerCallContext context) =>

@@ -1,0 +1,25 @@
+using Pmif.Contracts.Measures.V1;
+using Pmif.ServiceDefaults;
+using Pmif.Web.Peers;
+
+namespace Pmif.Web.Features.Definitions;
+
+/// <summary>Reads how a definition came to be, retires measures and takes that back.</summary>
+public sealed class DefinitionParts(Catalogue.CatalogueClient catalogue, Ask ask)
+{
+    private const int Latest = 100;
+
+    /// <summary>The definition that stands.</summary>
+    public Task<Part<Measure>> Standing(string code, CancellationToken ct) =>
+        ask.For("The measures register", () => catalogue.GetMeasureAsync(new() { Code = code }, cancellationToken: ct).ResponseAsync, ct);
+
+    /// <summary>The latest 100 versions, the newest first.</summary>
+    public Task<Part<ListVersionsResponse>> Versions(string code, CancellationToken ct) =>
+        ask.For("The list of versions", () => catalogue.ListVersionsAsync(new() { Code = code, Limit = Latest }, cancellationToken: ct).ResponseAsync, ct);
+
+    /// <summary>Ends a measure from a day on.</summary>
+    public Task<Result<Measure>> Retire(RetireMeasureRequest request, CancellationToken ct) => catalogue.RetireMeasureAsync(request, cancellationToken: ct).AsResult();
+
+    /// <summary>Takes a retirement back.</summary>
+    public Task<Result<Measure>> Reinstate(ReinstateMeasureRequest request, CancellationToken ct) => catalogue.ReinstateMeasureAsync(request, cancellationToken: ct).AsResult();
+}
