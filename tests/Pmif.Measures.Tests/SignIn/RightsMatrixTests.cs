@@ -73,6 +73,7 @@ public sealed class RightsMatrixTests(MeasuresFixture fixture) : IClassFixture<M
             ["/pmif.measures.v1.Collection/RejectCorrection"] = Example.Grpc(decide),
             ["/pmif.measures.v1.Collection/WithdrawCorrection"] = Example.Grpc(decide),
             ["/pmif.measures.v1.Commentaries/WriteCommentary"] = Example.Grpc(new WriteCommentaryRequest { Measure = measure, Period = May, Text = "As planned." }),
+            ["/pmif.measures.v1.Catalogue/DefineMeasure"] = Example.Grpc(new DefineMeasureRequest { Definition = new() { Code = measure, Source = "hr", LeadService = Service } }),
             ["/pmif.measures.v1.Catalogue/RetireMeasure"] = Example.Grpc(new RetireMeasureRequest { Code = measure, From = "2030-01-01", Reason = "x" }),
             ["/pmif.measures.v1.Catalogue/ReinstateMeasure"] = Example.Grpc(new ReinstateMeasureRequest { Code = measure, Reason = "x" }),
             ["/pmif.measures.v1.Submissions/RevertSubmission"] = Example.Grpc(new RevertSubmissionRequest { Id = undone, Reason = "x" }),
