@@ -69,6 +69,15 @@ public sealed class AuditMatrixTests(MeasuresFixture fixture)
         new("POST /v1/corrections/{id:int}/withdraw", async caller => Rest($"/v1/corrections/{await Correction(fixture.Measures.HttpAs(caller))}/withdraw", Why)),
         new("/pmif.measures.v1.Submissions/Submit", async _ => Example.Grpc(new SubmitRequest { Options = new() },
             new SubmitRequest { Rows = new() { Rows = { new SubmitRow { Measure = await fixture.DefineMeasure(), Period = "2024-09", Value = "9" } } } })),
+        new("/pmif.measures.v1.Catalogue/DefineMeasure", _ => Task.FromResult(Example.Grpc(new DefineMeasureRequest { Definition = new() { Code = Code("M"), Source = "hr" } }))),
+        new("/pmif.measures.v1.Catalogue/RetireMeasure", async _ =>
+            Example.Grpc(new RetireMeasureRequest { Code = await fixture.DefineMeasure(), From = "2030-01-01", Reason = "x" })),
+        new("/pmif.measures.v1.Catalogue/ReinstateMeasure", async _ =>
+        {
+            var measure = await fixture.DefineMeasure();
+            await Administrator($"/v1/measures/{measure}/retire", new { from = "2030-01-01", reason = "x" });
+            return Example.Grpc(new ReinstateMeasureRequest { Code = measure, Reason = "x" });
+        }),
         new("/pmif.measures.v1.Submissions/RevertSubmission", async _ =>
         {
             var receipt = await fixture.Push($"measure,period,value\n{await fixture.DefineMeasure()},2024-07,7\n");
