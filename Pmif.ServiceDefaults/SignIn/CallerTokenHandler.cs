@@ -16,8 +16,17 @@ internal sealed class CallerTokenHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Bearer.Of(Request) is not { } token) return AuthenticateResult.NoResult();
-        if (await tokens.Read(token, service.Name) is { } caller) return AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Name), Name));
+        if (tokens.Known(token, service.Name) is { } known) return Success(known);
+        if (failures.IsOver(Context))
+        {
+            Context.Features.Set(TooManyFailures.Mark);
+            return AuthenticateResult.Fail("Too many tokens that were no good.");
+        }
+
+        if (await tokens.Read(token, service.Name) is { } caller) return Success(caller);
         failures.Count(Context);
         return AuthenticateResult.Fail("Not a token for this service.");
     }
+
+    private static AuthenticateResult Success(Caller caller) => AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Name), Name));
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Configuration;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -9,7 +10,7 @@ namespace Pmif.ServiceDefaults;
 /// Says from service to service who asks: a signed token of two minutes for one service. <c>Pmif:Tokens:Key</c> signs;
 /// <c>Pmif:Tokens:OtherKey</c> is accepted beside it while an installation changes from one key to the next.
 /// </summary>
-public sealed class CallerTokens
+public sealed class CallerTokens : IDisposable
 {
     public const string Issuer = "pmif";
 
@@ -19,10 +20,13 @@ public sealed class CallerTokens
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
 
     private const int LeastKeyBytes = 32;
+    private const int MostKept = 10_000;
     private static readonly string[] KeyNames = ["Pmif:Tokens:Key", "Pmif:Tokens:OtherKey"];
     private const string CallerClaim = "caller";
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
+    // Services ask in bursts for one person, and send the same token as long as it has half its life.
+    private readonly MemoryCache made = new(new MemoryCacheOptions { SizeLimit = MostKept }), read = new(new MemoryCacheOptions { SizeLimit = MostKept });
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false, SetDefaultTimesOnTokenCreation = false };
     private readonly SymmetricSecurityKey[] keys;
     private readonly TimeProvider clock;
@@ -44,8 +48,9 @@ public sealed class CallerTokens
     public string For(Caller caller, string service)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        var now = clock.GetUtcNow().UtcDateTime;
-        return handler.CreateToken(new SecurityTokenDescriptor
+        var (now, told) = (clock.GetUtcNow().UtcDateTime, caller.ToJson());
+        if (made.Get<Made>((told, service)) is { } earlier && earlier.At <= now && now - earlier.At < Lifetime / 2) return earlier.Token;
+        var token = handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,
             Audience = service,
@@ -54,9 +59,15 @@ public sealed class CallerTokens
             NotBefore = now,
             Expires = now + Lifetime,
             SigningCredentials = new SigningCredentials(keys[0], SecurityAlgorithms.HmacSha256),
-            Claims = new Dictionary<string, object> { ["sub"] = caller.Id, [CallerClaim] = caller.ToJson() },
+            Claims = new Dictionary<string, object> { ["sub"] = caller.Id, [CallerClaim] = told },
         });
+        made.Set((told, service), new Made(token, now), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Lifetime });
+        return token;
     }
+
+    /// <summary>Whom a token names that was found good before and has not run out since; null where it must be read.</summary>
+    public Caller? Known(string token, string service) =>
+        read.Get<Good>((token, service)) is { } good && clock.GetUtcNow().UtcDateTime is var now && good.From - Skew <= now && now < good.Until + Skew ? good.Caller : null;
 
     /// <summary>Whom a token names; null where it is not a good one for this service.</summary>
     public async Task<Caller?> Read(string token, string service)
@@ -71,8 +82,20 @@ public sealed class CallerTokens
             IssuerSigningKeys = keys,
             LifetimeValidator = IsNow,
         });
-        return result.IsValid ? Caller.FromJson((string)result.Claims[CallerClaim]) : null;
+        if (!result.IsValid || Caller.FromJson((string)result.Claims[CallerClaim]) is not { } caller) return null;
+        read.Set((token, service), new Good(caller, result.SecurityToken.ValidFrom, result.SecurityToken.ValidTo), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Lifetime + Skew });
+        return caller;
     }
+
+    public void Dispose()
+    {
+        made.Dispose();
+        read.Dispose();
+    }
+
+    private sealed record Made(string Token, DateTime At);
+
+    private sealed record Good(Caller Caller, DateTime From, DateTime Until);
 
     // Longer ones than we give out are not taken either.
     private bool IsNow(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)

@@ -40,10 +40,10 @@ internal static class ProviderTokens
                 RequireSignedTokens = true,
                 ClockSkew = TimeSpan.FromSeconds(30),
             };
-            options.Events = new JwtBearerEvents { OnTokenValidated = Recognise, OnAuthenticationFailed = Count };
+            options.Events = new JwtBearerEvents { OnTokenValidated = Recognise, OnAuthenticationFailed = Count, OnMessageReceived = Limit };
             // Without a provider no such token is good: the handler would otherwise ask for one's address and throw.
             if (string.IsNullOrEmpty(authority) || string.IsNullOrEmpty(configuration["Pmif:SignIn:Audience"]))
-                options.Events.OnMessageReceived = context => { context.Fail("No provider is configured."); return Task.CompletedTask; };
+                options.Events.OnMessageReceived = RefuseAll;
         });
     }
 
@@ -52,6 +52,22 @@ internal static class ProviderTokens
         var clients = context.HttpContext.RequestServices.GetRequiredService<ClientsByToken>();
         if (context.SecurityToken is JsonWebToken token && clients.Find(token) is { } caller) context.Principal = caller.ToPrincipal(Name);
         else context.Fail("The token is of a client that is not known here.");
+        return Task.CompletedTask;
+    }
+
+    private static async Task RefuseAll(MessageReceivedContext context)
+    {
+        await Limit(context);
+        if (context.Result is not null) return;
+        context.HttpContext.RequestServices.GetRequiredService<FailedSignIns>().Count(context.HttpContext);
+        context.Fail("No provider is configured.");
+    }
+
+    private static Task Limit(MessageReceivedContext context)
+    {
+        if (!context.HttpContext.RequestServices.GetRequiredService<FailedSignIns>().IsOver(context.HttpContext)) return Task.CompletedTask;
+        context.HttpContext.Features.Set(TooManyFailures.Mark);
+        context.Fail("Too many tokens that were no good.");
         return Task.CompletedTask;
     }
 

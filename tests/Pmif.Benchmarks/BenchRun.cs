@@ -33,6 +33,7 @@ internal static class BenchRun
     private static readonly (string Name, Func<CancellationToken, Task<IReadOnlyList<BenchRow>>> Run)[] WithServers =
     [
         ("audit-verify", AuditVerify.Measure),
+        ("sign-in-cost", SignInCost.Measure),
     ];
 
     public static async Task<int> Execute(string[] args)

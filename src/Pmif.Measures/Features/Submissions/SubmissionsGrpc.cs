@@ -48,7 +48,7 @@ internal sealed class SubmissionsGrpc(
 
     private async Task<SubmissionBody> OfFile(BodyStream file, SubmitOptions options, CancellationToken cancellationToken)
     {
-        var shape = (await adapters.Find(options.Adapter, options.Feed, options.ContentType, cancellationToken)).OrThrowRpc();
+        var shape = (await adapters.Find(options.Adapter.Length == 0 ? null : options.Adapter, options.Feed, options.ContentType, cancellationToken)).OrThrowRpc();
         return ContentTypes.Of(options.ContentType, file, limits.Value, shape).OrThrowRpc();
     }
 
