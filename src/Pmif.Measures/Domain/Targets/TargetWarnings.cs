@@ -33,7 +33,7 @@ public static class TargetWarnings
     {
         var dropped = standing?.Targets.Where(target => !(target.Period.End < set.EffectiveFrom) && set.Targets.All(other => !other.Period.Contains(target.Period))).ToList() ?? [];
         return dropped.Count == 0 ? null
-            : new("measures.targets-dropped", $"{Labels(dropped)} would have no target any more. Say from which day these targets hold, in effectiveFrom, to leave earlier periods as they are.");
+            : new("measures.targets-dropped", $"{Labels(dropped)} would have no target any more. Say from which day these targets hold to leave earlier periods as they are.");
     }
 
     private static string Labels(List<PeriodTarget> targets) => targets.Count switch
