@@ -91,7 +91,7 @@ public static class AuditWords
         if (verdict.Flaw is { } flaw)
             return flaw.Place > 0 ? $"It breaks at entry {Count(flaw.Place)}{of}. {flaw.Message}" : flaw.Message;
         var waiting = verdict.Waiting switch { 0 => "", 1 => " One more waits for its place.", var many => $" {Count(many)} more wait for their places." };
-        return (verdict.Entries == 0 ? "It has no entries yet." : $"Whole, from the first entry to entry {Count(verdict.Entries)}{of}.") + waiting;
+        return (verdict.Entries == 0 ? "It has no entries yet." : $"From the first entry to entry {Count(verdict.Entries)}{of}.") + waiting;
     }
 
     /// <summary>Such as <c>48,211</c>.</summary>

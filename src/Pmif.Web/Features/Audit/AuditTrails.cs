@@ -10,6 +10,9 @@ namespace Pmif.Web.Features.Audit;
 /// <summary>What was found in all trails together, and the parts that did not answer.</summary>
 public sealed record AuditFound(IReadOnlyList<FoundEntry> Entries, AuditPosition? Next, IReadOnlyList<IPart> Missing);
 
+/// <summary>An entry, and whether another follows it in its trail.</summary>
+public sealed record TrailEntry(AuditEntryMessage Entry, bool HasNext);
+
 /// <summary>What removing somebody's name came to in one trail.</summary>
 /// <param name="Fault">Why it was not removed; none where it was, or was not there.</param>
 /// <param name="WasKnown">Whether there was a name.</param>
@@ -38,15 +41,18 @@ public sealed class AuditTrails(IServiceProvider clients, Ask ask)
     }
 
     /// <summary>One entry by its place in a service's trail.</summary>
-    public Task<Part<AuditEntryMessage>> Get(string service, long place, CancellationToken ct) => ask.For(AuditWords.Trail(service), async () =>
+    public Task<Part<TrailEntry>> Get(string service, long place, CancellationToken ct) => ask.For(AuditWords.Trail(service), async () =>
     {
-        var answer = await Of(service).ListAuditEntriesAsync(new() { BeforePlace = place + 1, Limit = 1 }, cancellationToken: ct);
-        return answer.Entries is [{ } entry, ..] && entry.Place == place ? entry : throw new RpcException(new Status(StatusCode.NotFound, "There is no such entry."));
+        var answer = await Of(service).ListAuditEntriesAsync(new() { BeforePlace = place + 2, Limit = 2 }, cancellationToken: ct);
+        return answer.Entries.FirstOrDefault(entry => entry.Place == place) is { } found
+            ? new TrailEntry(found, answer.Entries.Any(entry => entry.Place > place)) : throw new RpcException(new Status(StatusCode.NotFound, "There is no such entry."));
     }, ct);
 
     /// <summary>Has a service check its trail from the beginning, and find in it what somebody wrote down earlier, if they did.</summary>
     public Task<Part<AuditTrailVerdict>> Verify(string service, string head, CancellationToken ct) => ask.For(AuditWords.Trail(service), async () =>
     {
+        // A stream has no deadline and would wait for a service that is down; this has one.
+        await Of(service).ListAuditEntriesAsync(new() { Limit = 1 }, cancellationToken: ct);
         using var call = Of(service).VerifyAuditTrail(new() { Head = head }, cancellationToken: ct);
         AuditTrailVerdict? verdict = null;
         await foreach (var answer in call.ResponseStream.ReadAllAsync(ct)) verdict = answer.Verdict ?? verdict;

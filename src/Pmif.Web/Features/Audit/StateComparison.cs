@@ -54,7 +54,7 @@ public static class StateComparison
                 break;
             case JsonValueKind.Array:
                 var number = 0;
-                foreach (var item in element.EnumerateArray()) Walk(item, Under(name, $"{++number}"), fields);
+                foreach (var item in element.EnumerateArray()) Walk(item, $"{name} {++number}".Trim(), fields);
                 break;
             case JsonValueKind.Null:
                 break;

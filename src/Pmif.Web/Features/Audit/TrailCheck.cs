@@ -23,7 +23,7 @@ public sealed record TrailCheck(string Service, bool IsSound, bool IsBroken, str
             if (part.Value is not { } verdict)
                 return new(service, false, false, part.IsRefused ? "You may not check this trail." : "It cannot be reached at the moment. Try again in a minute.", 0, "");
             var place = verdict.Flaw is { } flaw ? flaw.Place : verdict.Entries;
-            var at = place > 0 ? (await trails.Get(service, place, ct)).Value?.At : null;
+            var at = place > 0 ? (await trails.Get(service, place, ct)).Value?.Entry.At : null;
             return new(service, verdict.Flaw is null, verdict.Flaw is not null, AuditWords.Verdict(verdict, Dates.Time(at)), at is null ? 0 : place, verdict.Head);
         }
         catch (OperationCanceledException)

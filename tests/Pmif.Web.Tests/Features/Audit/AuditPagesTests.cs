@@ -91,7 +91,8 @@ public sealed class AuditPagesTests
         Assert.Contains("Why Because.", text, StringComparison.Ordinal);
         Assert.Contains("From where This site, address 10.1.2.3", text, StringComparison.Ordinal);
         Assert.Contains($"Place 2, measures:2:{new string('a', 64)}", text, StringComparison.Ordinal);
-        Assert.Contains("Value Changed 1 2 Rows, received 2 2 Services Gone Housing, Planning None Grants, 1, role New None viewer", text, StringComparison.Ordinal);
+        Assert.Contains("Value Changed 1 2 Services Gone Housing, Planning None Grants 1, role New None viewer What stayed the same: 1 field", text, StringComparison.Ordinal);
+        Assert.Contains("Field Value Rows, received 2", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Remove details", text, StringComparison.Ordinal);
         foreach (var path in new[] { "/audit/measures/3", "/audit/nowhere/1", "/audit/measures/0", "/audit/measures/9223372036854775807" })
             Assert.Equal((path, HttpStatusCode.NotFound), (path, (await site.Get(path)).Status));
@@ -111,7 +112,7 @@ public sealed class AuditPagesTests
         Assert.Equal(HttpStatusCode.OK, status);
         var text = Html.Text(html);
         Assert.Contains("A trail is not whole", text, StringComparison.Ordinal);
-        Assert.Contains("Measures Whole Whole, from the first entry to entry 2 of 1 April 2026 at 9am.", text, StringComparison.Ordinal);
+        Assert.Contains("Measures Whole From the first entry to entry 2 of 1 April 2026 at 9am.", text, StringComparison.Ordinal);
         Assert.Contains("Risk Not whole It breaks at entry 1 of 1 April 2026 at 8am. The entry at place 1 was altered.", text, StringComparison.Ordinal);
         Assert.Contains("Framework Whole It has no entries yet.", text, StringComparison.Ordinal);
 

@@ -9,9 +9,9 @@ public sealed class StateComparisonTests
     {
         var rows = StateComparison.Of("""{"value":1.50,"rows":{"seriesChanged":2},"old":true,"list":["a","b"]}""", """{"value":"1.5","rows":{"seriesChanged":2},"new":null,"grants":[{"role":"viewer"}]}""");
         Assert.Equal(
-            [new("Value", "1.50", "1.5"), new("Rows, series changed", "2", "2"), new("Old", "Yes", null), new("List", "a, b", null), new StateRow("Grants, 1, role", null, "viewer")],
+            [new("Value", "1.50", "1.5"), new("Rows, series changed", "2", "2"), new("Old", "Yes", null), new("List", "a, b", null), new StateRow("Grants 1, role", null, "viewer")],
             rows);
-        Assert.Equal(["Value", "Old", "List", "Grants, 1, role"], rows.Where(row => row.IsChanged).Select(row => row.Name));
+        Assert.Equal(["Value", "Old", "List", "Grants 1, role"], rows.Where(row => row.IsChanged).Select(row => row.Name));
     }
 
     [Theory]
