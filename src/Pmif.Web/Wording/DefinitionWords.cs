@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pmif.Contracts.Measures.V1;
 
 namespace Pmif.Web.Wording;
@@ -74,7 +75,7 @@ public static class DefinitionWords
     private static string Change(Measure measure) => measure.ChangeTest switch
     {
         "strict" => "However small it is",
-        "band" => $"Beyond {Figures.Number(Figures.Read(measure.ChangeBand) ?? 0, 2)} {(measure.Unit == "percent" ? "percentage points" : "per cent")}",
+        "band" => $"Beyond {(Figures.Read(measure.ChangeBand) ?? 0).ToString("0.####", CultureInfo.InvariantCulture)} {(measure.Unit == "percent" ? "percentage points" : "per cent")}",
         "interval" => "Where confidence intervals do not overlap",
         "trend" => "Where the last five points show a trend",
         "spc" => "Where it is more than usual variation",

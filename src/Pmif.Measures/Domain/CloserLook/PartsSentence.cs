@@ -20,7 +20,7 @@ public static class PartsSentence
         if (looksWell && masking.LookedAt > 0)
         {
             var (red, worse) = (masking.Hidden.Count(part => part.IsRed), masking.Hidden.Count(part => part is { IsRed: false, IsWorse: true }));
-            text.Append(CultureInfo.InvariantCulture, $"Of {parts} looked at, {Number(red)} off target and {Number(worse)} not off target but getting worse by more than noise, behind a whole that looks well.");
+            text.Append(CultureInfo.InvariantCulture, $"Of {parts} looked at, {Found(red, worse)} getting worse by more than noise, behind a whole that looks well.");
             if (red > 0 && masking is { ExpectedRed: { } expected, ChanceOfRed: { } chance })
                 text.Append(CultureInfo.InvariantCulture, $" If all were like the whole, about {expected:0.#} would be off target by chance alone, and so many or more in {Share(chance)} of cases.");
             else if (masking.Hidden.Count > 0)
@@ -33,6 +33,15 @@ public static class PartsSentence
                 .Append(reversal.IsClear switch { true => " Taken at the same mix, the parts' own change is more than chance.", false => " Taken at the same mix, the parts' own change is no more than chance.", null => "" });
         return text.ToString();
     }
+
+    private static string Found(int red, int worse) => (red, worse) switch
+    {
+        (0, 0) => "none is off target or",
+        (0, _) => $"none is off target but {Number(worse)}",
+        (_, 0) => $"{Number(red)} off target and no other is",
+        (_, 1) => $"{Number(red)} off target and 1 other is",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Number(red)} off target and {worse} others are"),
+    };
 
     private static string Number(int number, bool capital = false) => number switch
     {

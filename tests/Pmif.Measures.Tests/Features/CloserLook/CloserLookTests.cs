@@ -19,7 +19,7 @@ public sealed class CloserLookTests(MeasuresFixture fixture)
         Assert.Equal(("area", 3, 3, 0), ((string?)set["kind"], (int)set["parts"]!, (int)set["lookedAt"]!, (int)set["withheld"]!));
         var hidden = Assert.Single(set["hidden"]!.AsArray())!;
         Assert.Equal((wards[2], "A ward", "red", "beyond-chance"), ((string?)hidden["breakdown"], (string?)hidden["name"], (string?)hidden["rag"], (string?)hidden["evidence"]));
-        Assert.StartsWith("Of 3 areas looked at, 1 is off target and none is not off target but getting worse by more than noise, behind a whole that looks well. If all were like the whole, about 0",
+        Assert.StartsWith("Of 3 areas looked at, 1 is off target and no other is getting worse by more than noise, behind a whole that looks well. If all were like the whole, about 0",
             (string?)set["inWords"], StringComparison.Ordinal);
         Assert.EndsWith("1 is worse than the whole by more than chance, with so many looked at.", (string?)set["inWords"], StringComparison.Ordinal);
 
