@@ -31,7 +31,8 @@ public sealed class AuditMatrixTests(AccessFixture fixture) : IClassFixture<Acce
         [
             new("PUT /v1/framework.yaml", _ => Task.FromResult(Example.Rest("/v1/framework.yaml", Sample.Yaml, "application/yaml"))),
             new("PUT /v1/people/{id}/grants", async _ => Example.Rest($"/v1/people/{await Person()}/grants", new { grants = new[] { new { role = "verifier" } }, reason = "x" })),
-            new("POST /v1/people/{id}/remove", async _ => Example.Rest($"/v1/people/{await Person()}/remove", new { reason = "x", forgetName = true })),
+            // With the name the trail has a second entry, once the event has come that takes it out of every trail; LeaverTests look at that.
+            new("POST /v1/people/{id}/remove", async _ => Example.Rest($"/v1/people/{await Person()}/remove", new { reason = "x", forgetName = false })),
             new("POST /v1/keys", _ => Task.FromResult(Example.Rest("/v1/keys", new { name = "a key", source = "hr", expires = Soon, reason = "x" }))),
             new("POST /v1/keys/{id}/rotate", async _ => Example.Rest($"/v1/keys/{await Key()}/rotate", new { expires = Soon, reason = "x" })),
             new("POST /v1/keys/{id}/revoke", async _ => Example.Rest($"/v1/keys/{await Key()}/revoke", new { reason = "x" })),
