@@ -18,11 +18,13 @@ internal static class ServiceChannel
             .OrderBy(child => int.Parse(child.Key, System.Globalization.CultureInfo.InvariantCulture)).Select(child => new Uri(child.Value!)).ToList();
         if (addresses.Count == 0) throw new InvalidOperationException($"No address of the service {serviceName}: services:{serviceName}:grpc:0 is missing.");
 
+        // The balancer can lose a lone address for good when its process hangs and is started anew; the handler alone just connects again.
+        var isBalanced = addresses.Count > 1;
         var services = new ServiceCollection();
         services.AddSingleton<ResolverFactory>(new StaticResolverFactory(_ => addresses.Select(address => new BalancerAddress(address.Host, address.Port))));
-        return GrpcChannel.ForAddress($"static:///{serviceName}", new GrpcChannelOptions
+        return GrpcChannel.ForAddress(isBalanced ? $"static:///{serviceName}" : addresses[0].ToString(), new GrpcChannelOptions
         {
-            ServiceProvider = services.BuildServiceProvider(),
+            ServiceProvider = isBalanced ? services.BuildServiceProvider() : null,
             Credentials = addresses[0].Scheme == Uri.UriSchemeHttps ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure,
             HttpHandler = new SocketsHttpHandler
             {
@@ -37,7 +39,7 @@ internal static class ServiceChannel
             MaxReconnectBackoff = TimeSpan.FromSeconds(5),
             ServiceConfig = new ServiceConfig
             {
-                LoadBalancingConfigs = { new RoundRobinConfig() },
+                LoadBalancingConfigs = { isBalanced ? new RoundRobinConfig() : new PickFirstConfig() },
                 MethodConfigs =
                 {
                     new MethodConfig
