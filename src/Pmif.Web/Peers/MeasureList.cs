@@ -3,13 +3,17 @@ using Pmif.Contracts.Measures.V1;
 
 namespace Pmif.Web.Peers;
 
-/// <summary>The whole single data list, read page by page.</summary>
-public sealed class MeasureList(Catalogue.CatalogueClient catalogue, IMemoryCache cache)
+/// <summary>The single data list.</summary>
+public sealed class MeasureList(Catalogue.CatalogueClient catalogue, IMemoryCache cache, Ask ask)
 {
     private const int PageSize = 1000;
     private const int MostPages = 20;
 
-    /// <summary>All measures by code; 20,000 at most.</summary>
+    /// <summary>The definition of one measure as it stands.</summary>
+    public Task<Part<Measure>> One(string code, CancellationToken ct) =>
+        ask.For("The measures register", () => catalogue.GetMeasureAsync(new() { Code = code }, cancellationToken: ct).ResponseAsync, ct);
+
+    /// <summary>All measures by code, read page by page; 20,000 at most.</summary>
     public async Task<IReadOnlyList<Measure>> All(CancellationToken ct)
     {
         var measures = new List<Measure>();

@@ -5,13 +5,9 @@ using Pmif.Web.Peers;
 namespace Pmif.Web.Features.Commentary;
 
 /// <summary>Reads, checks and writes what people say about figures.</summary>
-public sealed class CommentaryParts(Commentaries.CommentariesClient commentaries, Catalogue.CatalogueClient catalogue, Ask ask)
+public sealed class CommentaryParts(Commentaries.CommentariesClient commentaries, Ask ask)
 {
     private const int Latest = 6;
-
-    /// <summary>The definition of a measure.</summary>
-    public Task<Part<Measure>> Measure(string code, CancellationToken ct) =>
-        ask.For("The measures register", () => catalogue.GetMeasureAsync(new() { Code = code }, cancellationToken: ct).ResponseAsync, ct);
 
     /// <summary>What stands on the latest periods that were written about, the latest first.</summary>
     public Task<Part<ListCommentaryResponse>> Of(string measure, string breakdown, CancellationToken ct) => ask.For("The commentary", () =>

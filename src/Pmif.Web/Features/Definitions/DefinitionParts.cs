@@ -9,10 +9,6 @@ public sealed class DefinitionParts(Catalogue.CatalogueClient catalogue, Ask ask
 {
     private const int Latest = 100;
 
-    /// <summary>The definition that stands.</summary>
-    public Task<Part<Measure>> Standing(string code, CancellationToken ct) =>
-        ask.For("The measures register", () => catalogue.GetMeasureAsync(new() { Code = code }, cancellationToken: ct).ResponseAsync, ct);
-
     /// <summary>The latest 100 versions, the newest first.</summary>
     public Task<Part<ListVersionsResponse>> Versions(string code, CancellationToken ct) =>
         ask.For("The list of versions", () => catalogue.ListVersionsAsync(new() { Code = code, Limit = Latest }, cancellationToken: ct).ResponseAsync, ct);

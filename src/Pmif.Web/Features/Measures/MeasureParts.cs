@@ -22,13 +22,13 @@ public sealed record BreakdownLabels(IReadOnlyDictionary<string, string>? Names)
 
 /// <summary>Asks the services for the parts of the page of a measure, all at once.</summary>
 public sealed class MeasureParts(
-    Catalogue.CatalogueClient catalogue, Series.SeriesClient series, Pmif.Contracts.Measures.V1.Targets.TargetsClient targets, LatestStates latest, BreakdownNames names, Comparisons.ComparisonsClient comparisons,
+    MeasureList measures, Series.SeriesClient series, Pmif.Contracts.Measures.V1.Targets.TargetsClient targets, LatestStates latest, BreakdownNames names, Comparisons.ComparisonsClient comparisons,
     Pmif.Contracts.Risk.V1.Risks.RisksClient risks, Pmif.Contracts.Measures.V1.Realism.RealismClient realism, Plan plan, Ask ask, Pmif.Web.Features.CloserLook.CloserLooks looks)
 {
     /// <summary>The parts of the page of a measure, for the whole council or one breakdown.</summary>
     public async Task<MeasureView> Of(string code, string breakdown, CancellationToken ct)
     {
-        var measure = Measure(code, ct);
+        var measure = measures.One(code, ct);
         var points = Points(code, breakdown, ct);
         var control = Control(code, breakdown, ct);
         var breakdowns = ask.For("The list of breakdowns", () => latest.OfMeasure(code, ct), ct);
@@ -41,10 +41,6 @@ public sealed class MeasureParts(
         var set = ask.For("The targets of this measure", () => targets.GetTargetsAsync(new() { Measure = code, Breakdown = breakdown }, cancellationToken: ct).ResponseAsync, ct);
         return new MeasureView(await measure, await points, await breakdowns, new BreakdownLabels((await labels).Value), await comparison, await linked, await current, await ahead, await control, await set, await behind);
     }
-
-    /// <summary>The definition of a measure.</summary>
-    public Task<Part<Measure>> Measure(string code, CancellationToken ct) =>
-        ask.For("The measures register", () => catalogue.GetMeasureAsync(new() { Code = code }, cancellationToken: ct).ResponseAsync, ct);
 
     /// <summary>The control chart of a measure.</summary>
     public Task<Part<GetSpcResponse>> Control(string code, string breakdown, CancellationToken ct, Metadata? headers = null) =>

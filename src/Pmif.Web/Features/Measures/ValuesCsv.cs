@@ -12,9 +12,9 @@ public static class ValuesCsv
         ["measure", "measure_name", "breakdown", "period", "period_label", "value", "numerator", "denominator", "lower", "upper", "flag", "target", "status", "note"];
 
     /// <summary>Answers <c>GET /measures/{code}/values.csv</c>.</summary>
-    public static async Task<IResult> Get(string code, string? breakdown, MeasureParts parts, CancellationToken ct)
+    public static async Task<IResult> Get(string code, string? breakdown, MeasureList measures, MeasureParts parts, CancellationToken ct)
     {
-        var known = await parts.Measure(code, ct);
+        var known = await measures.One(code, ct);
         if (known.Value is not { } measure) return Missing(known);
         return await parts.Points(code, breakdown ?? "", ct, TakenOut.As("values.csv", QueryOf(code, breakdown))) switch
         {

@@ -8,13 +8,9 @@ using Pmif.Web.Peers;
 namespace Pmif.Web.Features.Submissions;
 
 /// <summary>Sends the figures that people bring, reads receipts and undoes submissions.</summary>
-public sealed class SubmissionParts(Pmif.Contracts.Measures.V1.Submissions.SubmissionsClient submissions, Catalogue.CatalogueClient catalogue, Ask ask)
+public sealed class SubmissionParts(Pmif.Contracts.Measures.V1.Submissions.SubmissionsClient submissions, Ask ask)
 {
     private const int PartSize = 64 << 10;
-
-    /// <summary>The definition of a measure.</summary>
-    public Task<Part<Measure>> Measure(string code, CancellationToken ct) =>
-        ask.For("The measures register", () => catalogue.GetMeasureAsync(new() { Code = code }, cancellationToken: ct).ResponseAsync, ct);
 
     /// <summary>The receipt of an earlier submission, with its first 1,000 issues.</summary>
     public Task<Part<Receipt>> Receipt(string id, CancellationToken ct) =>

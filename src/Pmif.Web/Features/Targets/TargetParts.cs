@@ -5,13 +5,9 @@ using Pmif.Web.Peers;
 namespace Pmif.Web.Features.Targets;
 
 /// <summary>Reads targets and their proposals, tries proposals out, makes and decides them.</summary>
-public sealed class TargetParts(Pmif.Contracts.Measures.V1.Targets.TargetsClient targets, Catalogue.CatalogueClient catalogue, Ask ask)
+public sealed class TargetParts(Pmif.Contracts.Measures.V1.Targets.TargetsClient targets, Ask ask)
 {
     private const int MostVersions = 20, Most = 100;
-
-    /// <summary>The definition of a measure.</summary>
-    public Task<Part<Measure>> Measure(string code, CancellationToken ct) =>
-        ask.For("The measures register", () => catalogue.GetMeasureAsync(new() { Code = code }, cancellationToken: ct).ResponseAsync, ct);
 
     /// <summary>The targets that stand.</summary>
     public Task<Part<TargetVersion>> Standing(string measure, string breakdown, CancellationToken ct) =>
