@@ -35,7 +35,8 @@ export class Adapter {
   }
 
   async consume(id) {
-    kept.get(this.key(id)).consumed = Math.floor(Date.now() / 1000)
+    const payload = kept.get(this.key(id))
+    if (payload) payload.consumed = Math.floor(Date.now() / 1000)
   }
 
   async destroy(id) {

@@ -3,7 +3,7 @@
 // object a line, and answers each by a line on standard output: people, turnKeys, down, up, endSessions, sign.
 import { createServer } from 'node:http'
 import { createInterface } from 'node:readline'
-import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync, randomUUID } from 'node:crypto'
 import { SignJWT, importJWK } from 'jose'
 import Provider from 'oidc-provider'
 import { Adapter, forget } from './memory.js'
@@ -43,9 +43,10 @@ async function sign({ sign, typ, forged }) {
   return new SignJWT(sign).setProtectedHeader({ alg: 'RS256', typ, kid: by.kid }).sign(await importJWK(by, 'RS256'))
 }
 
+// Read back from text: Node 20 can lock up for good when it exports a key that it has just made as a JWK and collects garbage meanwhile.
 function newKey() {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  return { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), use: 'sig', alg: 'RS256' }
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048, privateKeyEncoding: { type: 'pkcs8', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } })
+  return { ...createPrivateKey(privateKey).export({ format: 'jwk' }), kid: randomUUID(), use: 'sig', alg: 'RS256' }
 }
 
 function make(key) {

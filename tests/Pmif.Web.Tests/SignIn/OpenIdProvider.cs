@@ -12,6 +12,8 @@ public sealed class OpenIdProvider : IAsyncDisposable
     private const string Client = "pmif-site", Secret = "known-to-the-tests-only-0123456789abcdef";
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Pmif.Web.Tests", "Provider");
 
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(1);
+
     private readonly Process _process;
 
     private OpenIdProvider(Process process, int port, Uri site) => (_process, Authority, Site) = (process, $"http://localhost:{port}", site);
@@ -88,6 +90,6 @@ public sealed class OpenIdProvider : IAsyncDisposable
     }
 
     private async Task<string> Answer() =>
-        await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
+        await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(LongestAnswer, TestContext.Current.CancellationToken)
             ?? throw new InvalidOperationException($"The provider ended. Its packages are installed by: npm ci (in {Folder})");
 }
