@@ -72,10 +72,22 @@ sum_up() {
         code=1
     fi
     ((passed + failed > 0)) || code=1
+    name_failures "${logs[@]}"
     say
     say "$passed passed, $failed failed"
     ((failed == 0)) || code=1
     exit "$code"
+}
+
+# name_failures LOG…: each failed test once more with what it said, because a long log stands between it and the end.
+name_failures() {
+    local log
+    for log in "$@"; do
+        awk -v project="$(basename "$log" .log)" '
+            /^failed / { print "\n" project ": " $0; left = 12; next }
+            left > 0 && NF == 0 { left = 0 }
+            left-- > 0' "$log"
+    done
 }
 
 cmd_bench() {
