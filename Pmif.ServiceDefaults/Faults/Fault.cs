@@ -1,7 +1,7 @@
 namespace Pmif.ServiceDefaults;
 
 /// <summary>What sort of thing went wrong; <see cref="FaultTable"/> says how each one is answered.</summary>
-public enum FaultKind { Invalid, NotFound, Conflict, Forbidden, Unavailable, TooLarge, UnsupportedMediaType, Unauthorised, Unprocessable, PreconditionFailed, TooManyRequests }
+public enum FaultKind { Invalid, NotFound, Conflict, Forbidden, Unavailable, TooLarge, UnsupportedMediaType, Unauthorised, Unprocessable, PreconditionFailed, TooManyRequests, TimedOut }
 
 /// <summary>An expected failure.</summary>
 /// <param name="Code">Stable and never reused, e.g. <c>measures.period-closed</c>.</param>

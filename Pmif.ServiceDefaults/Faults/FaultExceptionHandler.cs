@@ -38,6 +38,7 @@ internal sealed partial class FaultExceptionHandler(ILogger<FaultExceptionHandle
         var problem = status switch
         {
             404 => RequestFaults.NoSuchAddress.ToProblem(),
+            408 => RequestFaults.TooSlow.ToProblem(),
             413 => RequestFaults.TooLarge.ToProblem(),
             415 => RequestFaults.ContentType.ToProblem(),
             _ => TypedResults.Problem(HttpFaults.Details($"request.http-{status}", status, ReasonPhrases.GetReasonPhrase(status), null)),

@@ -17,6 +17,7 @@ public static class FaultTable
         FaultKind.Unauthorised => (401, StatusCode.Unauthenticated),
         FaultKind.Forbidden => (403, StatusCode.PermissionDenied),
         FaultKind.NotFound => (404, StatusCode.NotFound),
+        FaultKind.TimedOut => (408, StatusCode.DeadlineExceeded),
         FaultKind.Conflict => (409, StatusCode.FailedPrecondition),
         FaultKind.PreconditionFailed => (412, StatusCode.FailedPrecondition),
         FaultKind.TooLarge => (413, StatusCode.ResourceExhausted),

@@ -1,11 +1,13 @@
 using System.Text;
 using Grpc.Core;
+using Microsoft.AspNetCore.Http;
 
 namespace Pmif.ServiceDefaults;
 
 /// <summary>Faults over gRPC: the status says the kind, the trailers carry code and title, so that the caller gets back the same fault.</summary>
 public static class GrpcFaults
 {
+    private static readonly string TooLarge = ((int)StatusCode.ResourceExhausted).ToString(System.Globalization.CultureInfo.InvariantCulture);
     private const string Code = "fault-code", Kind = "fault-kind", Title = "fault-title-bin", Detail = "fault-detail-bin";
 
     /// <summary>The value, or the fault thrown as <see cref="RpcException"/>: the gRPC door's way out.</summary>
@@ -48,6 +50,16 @@ public static class GrpcFaults
         {
             return fault;
         }
+    }
+
+    /// <summary>Adds the code where the gRPC server refused a message before any of our own code saw it.</summary>
+    internal static async Task DescribeTooLarge(HttpContext http, RequestDelegate next)
+    {
+        await next(http);
+        var answer = http.Response;
+        if (answer.HasStarted || answer.Headers["grpc-status"] != TooLarge || answer.Headers.ContainsKey(Code)) return;
+        answer.Headers[Code] = RequestFaults.TooLarge.Code;
+        answer.Headers[Kind] = nameof(FaultKind.TooLarge);
     }
 
     private static string? Text(RpcException exception, string key) => exception.Trailers.GetValueBytes(key) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;

@@ -11,6 +11,7 @@ public static class RequestFaults
 
     public static readonly Fault Invalid = new("request.invalid", FaultKind.Invalid, "The request cannot be read");
     public static readonly Fault TooLarge = new("request.too-large", FaultKind.TooLarge, "The request is too large");
+    public static readonly Fault TooSlow = new("request.too-slow", FaultKind.TimedOut, "The request came too slowly and was given up");
     public static readonly Fault ContentType = new("request.content-type", FaultKind.UnsupportedMediaType, "This kind of content is not accepted here");
     public static readonly Fault NoSuchAddress = new("request.no-such-address", FaultKind.NotFound, "There is nothing at this address");
     public static readonly Fault LimitInvalid = new("request.limit-invalid", FaultKind.Invalid, "The limit is not a whole number from 1 to 1000");
@@ -41,6 +42,7 @@ public static class RequestFaults
 
     private static Fault Of(BadHttpRequestException exception) => exception.StatusCode switch
     {
+        StatusCodes.Status408RequestTimeout => TooSlow,
         StatusCodes.Status413PayloadTooLarge => TooLarge,
         StatusCodes.Status415UnsupportedMediaType => ContentType.With(exception.Message),
         _ => Invalid.With(exception.InnerException is JsonException json ? Where(json) : exception.Message),

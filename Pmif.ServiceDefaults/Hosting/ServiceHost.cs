@@ -17,6 +17,7 @@ public static class ServiceHost
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.ListenOnPorts();
+        builder.LimitRequests();
         builder.QuietLogs();
         builder.AddTelemetry();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
@@ -44,6 +45,7 @@ public static class ServiceHost
         ArgumentNullException.ThrowIfNull(app);
         app.DescribeRequests();
         app.UseExceptionHandler();
+        app.Use(GrpcFaults.DescribeTooLarge);
         app.UseStatusCodePages(FaultExceptionHandler.DescribeEmptyAnswer);
         app.UseAuthentication();
         app.UseRateLimiter();

@@ -18,6 +18,7 @@ public sealed class FaultTests(NotesFixture fixture) : IClassFixture<NotesFixtur
         { FaultKind.Unauthorised, 401, StatusCode.Unauthenticated },
         { FaultKind.Forbidden, 403, StatusCode.PermissionDenied },
         { FaultKind.NotFound, 404, StatusCode.NotFound },
+        { FaultKind.TimedOut, 408, StatusCode.DeadlineExceeded },
         { FaultKind.Conflict, 409, StatusCode.FailedPrecondition },
         { FaultKind.PreconditionFailed, 412, StatusCode.FailedPrecondition },
         { FaultKind.TooLarge, 413, StatusCode.ResourceExhausted },

@@ -64,7 +64,7 @@ public sealed class AttackTests(TestServers servers)
         using var headers = await notes.Http().SendAsync(request, Cancel);
 
         Assert.Equal("request.too-large", (await body.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("code").GetString());
-        Assert.Equal(StatusCode.ResourceExhausted, message.StatusCode);
+        Assert.Equal((StatusCode.ResourceExhausted, "request.too-large"), (message.StatusCode, message.ToFault()?.Code));
         Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, headers.StatusCode);
     }
 

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pmif.ServiceDefaults;
@@ -13,13 +14,14 @@ using Pmif.ServiceDefaults;
 namespace Pmif.Testing;
 
 /// <summary>One method of a REST route, or a gRPC method, and the right that it asks for.</summary>
-internal sealed partial record Door(string Name, string Pattern, HttpMethod? Method, Right Right, bool IsExport)
+internal sealed partial record Door(string Name, string Pattern, HttpMethod? Method, Right Right, bool IsExport, string? ContentType)
 {
     // By what a refusal is known, from other reasons for 403 such as that nobody may verify their own values.
     private static readonly string[] Refusals = ["auth.not-allowed", "auth.outside-remit", "measures.source-not-allowed"];
     private static readonly string[] Unknowns = ["auth.key-missing", "auth.key-unknown", "auth.token-invalid"];
     private static readonly string[] Readings = ["List", "Get", "Resolve", "Verify", "Preview", "preview"];
-    private static readonly HttpClient Client = new(new SocketsHttpHandler { EnableMultipleHttp2Connections = true });
+    private const string GrpcType = "application/grpc";
+    private static readonly HttpClient Client = new(new SocketsHttpHandler { EnableMultipleHttp2Connections = true, Expect100ContinueTimeout = TimeSpan.FromSeconds(30) });
 
     /// <summary>All that a service has, but for those that are open to everybody.</summary>
     public static List<Door> All(RunningService service) => [.. service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -29,10 +31,11 @@ internal sealed partial record Door(string Name, string Pattern, HttpMethod? Met
     {
         var word = endpoint.Metadata.OfType<IAuthorizeData>().Last().Policy!;
         var pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/');
-        if (endpoint.DisplayName?.StartsWith("gRPC", StringComparison.Ordinal) == true) yield return new(pattern, pattern, null, RightsTable.Of(word), false);
+        if (endpoint.DisplayName?.StartsWith("gRPC", StringComparison.Ordinal) == true) yield return new(pattern, pattern, null, RightsTable.Of(word), false, GrpcType);
         else
             foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods)
-                yield return new($"{method} {pattern}", pattern, HttpMethod.Parse(method), RightsTable.Of(word), endpoint.Metadata.GetMetadata<ExportedList>() is not null);
+                yield return new($"{method} {pattern}", pattern, HttpMethod.Parse(method), RightsTable.Of(word), endpoint.Metadata.GetMetadata<ExportedList>() is not null,
+                    endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes[0]);
     }
 
     /// <summary>Whether this changes nothing: it asks for a right to read, or is named for reading.</summary>
@@ -61,6 +64,30 @@ internal sealed partial record Door(string Name, string Pattern, HttpMethod? Met
         return (answer.IsSuccessStatusCode ? null : $"http-{(int)answer.StatusCode}", body);
     }
 
+    public bool TakesBody => ContentType is not null;
+
+    /// <summary>The code by which far too large a body or message is refused when it is announced; null where it is not.</summary>
+    public async Task<string?> CallOversized(RunningService service, string token, CancellationToken cancellationToken)
+    {
+        using var request = Method is null ? Grpc(service, null) : Rest(service, Method, null);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Content = Method is null ? new ByteArrayContent([0, 0x7F, 0xFF, 0xFF, 0xFF]) : new OversizedContent();
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(ContentType!);
+        request.Headers.ExpectContinue = Method is not null;
+        try
+        {
+            using var answer = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (Fault(answer.Headers) is { } early) return early;
+            var body = await answer.Content.ReadAsStringAsync(cancellationToken);
+            return Fault(answer.TrailingHeaders) ?? (answer.Content.Headers.ContentType?.MediaType == "application/problem+json"
+                ? JsonDocument.Parse(body).RootElement.GetProperty("code").GetString() : $"http-{(int)answer.StatusCode}");
+        }
+        catch (HttpRequestException e) when (e.InnerException is IOException)
+        {
+            return null;
+        }
+    }
+
     private static string? Fault(HttpHeaders headers) => headers.TryGetValues("fault-code", out var codes) ? codes.Single()
         : headers.TryGetValues("grpc-status", out var status) && status.Single() is var number and not "0" ? $"grpc-{number}" : null;
 
@@ -76,7 +103,7 @@ internal sealed partial record Door(string Name, string Pattern, HttpMethod? Met
     private HttpRequestMessage Grpc(RunningService service, Example? example)
     {
         var content = new ByteArrayContent([.. (example?.Messages.Select(message => message.ToByteArray()) ?? [[]]).SelectMany(Framed)]);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
+        content.Headers.ContentType = new MediaTypeHeaderValue(GrpcType);
         return new(HttpMethod.Post, new Uri(service.GrpcAddress, Pattern)) { Content = content, Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact, Headers = { { "TE", "trailers" } } };
     }
 

@@ -8,7 +8,7 @@ namespace Pmif.Measures.Features.Feeds;
 /// <summary>The feed that a submission belongs to.</summary>
 /// <param name="Id">The feed.</param>
 /// <param name="Contract">Its contract in force; none before its first day.</param>
-/// <param name="IsNamed">Whether the sender named it. Where not, it counts only for a submission that brings nothing but its measures.</param>
+/// <param name="IsNamed">Whether the sender named it. Where not, it counts only for a submission that brings nothing but its measures, and not where every row is refused.</param>
 internal sealed record AgreedFeed(int Id, FeedContract? Contract, bool IsNamed)
 {
     /// <summary>The feed that the request names; where it names none, the only one of its source. Most submissions belong to none.</summary>

@@ -110,6 +110,14 @@ public sealed class QuarantineTests(FeedsService service)
     }
 
     [Fact]
+    public async Task A_source_with_one_feed_is_not_held_to_it_by_rows_that_are_all_refused()
+    {
+        await service.DefineFeed(new { source = "finance", measures = new[] { await service.DefineMeasure(new { source = "finance" }) }, expectedRows = new { least = 5 } });
+        var receipt = await MeasuresFixture.Push(service.Measures.HttpAs("finance"), $"measure,period,value\n{await service.DefineMeasure()},2024-04,1\n");
+        Assert.Equal([(1, "measures.source-not-allowed")], Issues(receipt));
+    }
+
+    [Fact]
     public async Task Holds_everything_back_where_a_digest_is_demanded_and_none_was_sent()
     {
         var measure = await service.DefineMeasure();

@@ -23,7 +23,7 @@ internal sealed class HoldBack(MeasuresDb db, TakeOver takeOver)
         if (draft.Feed is not { Contract: { } contract } feed)
             return false;
         var bringsOthers = BringsOthers(draft, Agreed(contract, catalogue));
-        return (!bringsOthers || feed.IsNamed) && (bringsOthers || contract.Jump is not null || WholeBreaches(contract, draft).Count > 0);
+        return IsMeant(feed, draft, bringsOthers) && (bringsOthers || contract.Jump is not null || WholeBreaches(contract, draft).Count > 0);
     }
 
     public async ValueTask<Fault?> Run(SubmissionDraft draft, CatalogueSnapshot catalogue, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class HoldBack(MeasuresDb db, TakeOver takeOver)
             return null;
         var agreed = Agreed(contract, catalogue);
         var bringsOthers = BringsOthers(draft, agreed);
-        if (bringsOthers && !feed.IsNamed)
+        if (!IsMeant(feed, draft, bringsOthers))
             return null;
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         if (!draft.Request.DryRun)
@@ -61,6 +61,9 @@ internal sealed class HoldBack(MeasuresDb db, TakeOver takeOver)
         [.. contract.Measures.Select(code => catalogue.TryMeasure(code, out var entry) ? entry : null).OfType<MeasureEntry>()];
 
     private static bool BringsOthers(SubmissionDraft draft, MeasureEntry[] agreed) => !draft.Check.Used.IsSubsetOf(agreed);
+
+    private static bool IsMeant(AgreedFeed feed, SubmissionDraft draft, bool bringsOthers) =>
+        feed.IsNamed || !(bringsOthers || (draft.Received > 0 && draft.Issues.RejectedRows == draft.Received));
 
     private static List<(string Reason, string Message)> WholeBreaches(FeedContract contract, SubmissionDraft draft)
     {
