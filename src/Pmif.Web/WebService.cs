@@ -45,6 +45,7 @@ public static class WebService
         builder.AddServiceClient<Commentaries.CommentariesClient>("measures");
         builder.AddServiceClient<DataQuality.DataQualityClient>("measures");
         builder.AddServiceClient<Pmif.Contracts.Measures.V1.Feeds.FeedsClient>("measures");
+        builder.AddServiceClient<Pmif.Contracts.Measures.V1.Gaps.GapsClient>("measures");
         builder.AddServiceClient<Realism.RealismClient>("measures");
         builder.AddServiceClient<Series.SeriesClient>("measures");
         builder.AddServiceClient<Pmif.Contracts.Measures.V1.Submissions.SubmissionsClient>("measures");

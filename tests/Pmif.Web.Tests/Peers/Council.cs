@@ -50,6 +50,9 @@ public sealed class Council
     /// <summary>By measure and breakdown.</summary>
     public Dictionary<(string Measure, string Breakdown), CloserLook> Behind { get; } = [];
 
+    /// <summary>Of whichever measure.</summary>
+    public List<Gap> Gaps { get; } = [];
+
     /// <summary>What became of whatever is sent.</summary>
     public Receipt Receipt { get; } = new() { Rows = new() { Received = 1, Inserted = 1 }, Outcome = "accepted" };
 

@@ -38,6 +38,7 @@ public sealed class CouncilPeers : IAsyncDisposable
         app.MapGrpcService<CommentariesPeer>();
         app.MapGrpcService<DataQualityPeer>();
         app.MapGrpcService<FeedsPeer>();
+        app.MapGrpcService<GapsPeer>();
         app.MapGrpcService<SeriesPeer>();
         app.MapGrpcService<SubmissionsPeer>();
         app.MapGrpcService<RealismPeer>();

@@ -72,6 +72,12 @@ public sealed class RealismPeer(Council council) : Realism.RealismBase
         Task.FromResult(new ListRealismResponse { Items = { council.Realism.Values.Where(one => !request.Flagged || one.Flags.Count > 0) } });
 }
 
+public sealed class GapsPeer(Council council) : Gaps.GapsBase
+{
+    public override Task<GetGapsResponse> GetGaps(GetGapsRequest request, ServerCallContext context) =>
+        Task.FromResult(new GetGapsResponse { Gaps = { council.Gaps.Where(gap => gap.Measure == request.Measure && gap.Kind == request.Kind) } });
+}
+
 public sealed class CloserLooksPeer(Council council) : CloserLooks.CloserLooksBase
 {
     public override Task<CloserLook> GetCloserLook(GetCloserLookRequest request, ServerCallContext context) =>

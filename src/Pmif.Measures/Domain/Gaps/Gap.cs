@@ -1,5 +1,6 @@
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Domain.Definitions;
+using Pmif.Measures.Domain.Intervals;
 using Pmif.Measures.Domain.Status;
 
 namespace Pmif.Measures.Domain.Gaps;
@@ -18,14 +19,17 @@ public sealed record GroupFigure(string Code, decimal? Value, decimal? Populatio
 /// <param name="To">The better off, or the one to compare with.</param>
 /// <param name="Absolute">The one less the other, in the measure's unit.</param>
 /// <param name="Relative">The one divided by the other; none where that is zero, or the two have different signs.</param>
-public sealed record Gap(string From, string To, decimal Absolute, decimal? Relative)
+/// <param name="Limits">95 % limits of <paramref name="Absolute"/>; none where either figure has none.</param>
+public sealed record Gap(string From, string To, decimal Absolute, decimal? Relative, (decimal Lower, decimal Upper)? Limits = null)
 {
     private const int Places = 12;
 
     /// <summary>The gap between two figures; none where either is missing.</summary>
     /// <exception cref="OverflowException">The difference or the quotient is too large for a decimal.</exception>
     public static Gap? Between(GroupFigure from, GroupFigure to) => (from.Value, to.Value) is ({ } a, { } b)
-        ? new(from.Code, to.Code, a - b, b == 0 || a < 0 != b < 0 ? null : Math.Round(a / b, Places, MidpointRounding.AwayFromZero))
+        ? new(from.Code, to.Code, a - b, b == 0 || a < 0 != b < 0 ? null : Math.Round(a / b, Places, MidpointRounding.AwayFromZero),
+            from is { Lower: { } fromLower, Upper: { } fromUpper } && to is { Lower: { } toLower, Upper: { } toUpper }
+                ? Difference.Limits(new(a, fromLower, fromUpper), new(b, toLower, toUpper)) : null)
         : null;
 
     /// <summary>Worst less best, by the polarity of the measure; highest less lowest where neither way is better. None with fewer than two figures.</summary>

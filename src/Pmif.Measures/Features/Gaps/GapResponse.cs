@@ -20,9 +20,12 @@ public enum GapKind { Deprivation, Equality, Area }
 /// <param name="Count">Groups that have a figure.</param>
 /// <param name="Of">Groups there are.</param>
 /// <param name="Refusal">Why there is no gap.</param>
+/// <param name="AbsoluteLower">Lower 95 % limit of <paramref name="Absolute"/>, where both figures have limits.</param>
+/// <param name="AbsoluteUpper">Upper limit. Where the two have zero between them, the gap is too close to call.</param>
 public sealed record GapResponse(
     string Measure, GapKind Kind, string Set, Period Period, string PeriodLabel, string? From, string? To, decimal? Absolute, Direction AbsoluteDirection,
-    decimal? Relative, Direction RelativeDirection, SlopeResponse? Slope, IReadOnlyList<GapGroup> Groups, int Count, int Of, GapRefusal? Refusal);
+    decimal? Relative, Direction RelativeDirection, SlopeResponse? Slope, IReadOnlyList<GapGroup> Groups, int Count, int Of, GapRefusal? Refusal,
+    decimal? AbsoluteLower = null, decimal? AbsoluteUpper = null);
 
 /// <summary>One group of a gap.</summary>
 public sealed record GapGroup(string Breakdown, string Name, decimal? Value, decimal? Population, decimal? Lower, decimal? Upper);

@@ -43,6 +43,8 @@ internal sealed class GapsGrpc(GetGaps handler) : Message.Gaps.GapsBase
         Of = gap.Of,
         RefusalCode = gap.Refusal?.Code ?? "",
         RefusalMessage = gap.Refusal?.Message ?? "",
+        AbsoluteLower = gap.AbsoluteLower.Text(),
+        AbsoluteUpper = gap.AbsoluteUpper.Text(),
     };
 
     private static SlopeOfInequality SlopeOf(SlopeResponse slope)

@@ -81,7 +81,8 @@ internal sealed class GetGaps(MeasuresDb db, CatalogueCache catalogues)
             return new GapResponse(measure, request.Kind, set.Name, period, period.Label, gap?.From, gap?.To, gap?.Absolute, gap?.AbsoluteSince(last, definition.Decimals) ?? Direction.NotComparable,
                 gap?.Relative, gap?.RelativeSince(last) ?? Direction.NotComparable, ordered is not null && refusal is null ? SlopeResponse.Of(DeprivationGradient.Of(definition, ordered, Seed)) : null,
                 groups.All(group => group.Value is null && group.Flag == ValueFlag.None) ? [] : [.. shown.Select(group => Shown(catalogue, group))],
-                groups.Count(group => group.Value is not null), groups.Count, refusal is null ? null : new(refusal.Code, refusal.Detail));
+                groups.Count(group => group.Value is not null), groups.Count, refusal is null ? null : new(refusal.Code, refusal.Detail),
+                gap?.Limits?.Lower, gap?.Limits?.Upper);
         }
         catch (OverflowException)
         {

@@ -11,7 +11,7 @@ namespace Pmif.Web.Features.Measures;
 public sealed record MeasureView(
     Part<Measure> Measure, Part<GetSeriesResponse> Series, Part<IReadOnlyList<SeriesSnapshot>> Breakdowns, BreakdownLabels Labels,
     Part<Comparison> Comparison, Part<ListRisksResponse> Risks, Part<FrameworkVersion> Plan, Part<SeriesRealism> Realism, Part<GetSpcResponse> Control, Part<TargetVersion> Targets,
-    Part<Pmif.Contracts.Measures.V1.CloserLook> Behind);
+    Part<Pmif.Contracts.Measures.V1.CloserLook> Behind, Part<IReadOnlyList<Gap>> Gaps);
 
 /// <summary>The names of breakdowns; where they could not be asked for, codes stand for them.</summary>
 public sealed record BreakdownLabels(IReadOnlyDictionary<string, string>? Names)
@@ -23,8 +23,13 @@ public sealed record BreakdownLabels(IReadOnlyDictionary<string, string>? Names)
 /// <summary>Asks the services for the parts of the page of a measure, all at once.</summary>
 public sealed class MeasureParts(
     MeasureList measures, Series.SeriesClient series, Pmif.Contracts.Measures.V1.Targets.TargetsClient targets, LatestStates latest, BreakdownNames names, Comparisons.ComparisonsClient comparisons,
-    Pmif.Contracts.Risk.V1.Risks.RisksClient risks, Pmif.Contracts.Measures.V1.Realism.RealismClient realism, Plan plan, Ask ask, Pmif.Web.Features.CloserLook.CloserLooks looks)
+    Pmif.Contracts.Risk.V1.Risks.RisksClient risks, Pmif.Contracts.Measures.V1.Realism.RealismClient realism, Plan plan, Ask ask, Pmif.Web.Features.CloserLook.CloserLooks looks,
+    Pmif.Contracts.Measures.V1.Gaps.GapsClient gaps)
 {
+    private static readonly string[] GapKinds = ["deprivation", "equality", "area"];
+
+    private const int MostGaps = 20;
+
     /// <summary>The parts of the page of a measure, for the whole council or one breakdown.</summary>
     public async Task<MeasureView> Of(string code, string breakdown, CancellationToken ct)
     {
@@ -38,9 +43,16 @@ public sealed class MeasureParts(
         var ahead = ask.For("The forecast", () => realism.GetRealismAsync(new() { Measure = code, Breakdown = breakdown }, cancellationToken: ct).ResponseAsync, ct);
         var behind = looks.Of(code, breakdown, ct);
         var current = plan.Current(ct);
+        var between = Gaps(code, breakdown, ct);
         var set = ask.For("The targets of this measure", () => targets.GetTargetsAsync(new() { Measure = code, Breakdown = breakdown }, cancellationToken: ct).ResponseAsync, ct);
-        return new MeasureView(await measure, await points, await breakdowns, new BreakdownLabels((await labels).Value), await comparison, await linked, await current, await ahead, await control, await set, await behind);
+        return new MeasureView(await measure, await points, await breakdowns, new BreakdownLabels((await labels).Value), await comparison, await linked, await current, await ahead, await control, await set, await behind, await between);
     }
+
+    private Task<Part<IReadOnlyList<Gap>>> Gaps(string code, string breakdown, CancellationToken ct) => ask.For<IReadOnlyList<Gap>>("The gaps between groups", async () =>
+    {
+        var asked = await Task.WhenAll(GapKinds.Select(kind => gaps.GetGapsAsync(new() { Measure = code, Kind = kind, Breakdown = breakdown, Limit = MostGaps }, cancellationToken: ct).ResponseAsync));
+        return [.. asked.SelectMany(answer => answer.Gaps)];
+    }, ct);
 
     /// <summary>The control chart of a measure.</summary>
     public Task<Part<GetSpcResponse>> Control(string code, string breakdown, CancellationToken ct, Metadata? headers = null) =>

@@ -17,6 +17,7 @@ public sealed class GetGapsTests(MeasuresFixture fixture)
 
         Assert.Equal((parent, "2024-04-01/P1Y", groups[0], groups[4]), ((string?)gap["set"], (string?)gap["period"], (string?)gap["from"], (string?)gap["to"]));
         Assert.Equal((18m, "improving", 2.5m, "declining"), ((decimal)gap["absolute"]!, (string?)gap["absoluteDirection"], (decimal)gap["relative"]!, (string?)gap["relativeDirection"]));
+        Assert.Equal((6.74, 28.81), (Math.Round((double)gap["absoluteLower"]!, 2), Math.Round((double)gap["absoluteUpper"]!, 2)));
         Assert.True((double)gap["slope"]!["sii"]! is > -23 and < -21);
         Assert.True((double)gap["slope"]!["siiLower"]! < (double)gap["slope"]!["sii"]!);
         Assert.Equal((5, 5, 5), ((int)gap["count"]!, (int)gap["of"]!, gap["groups"]!.AsArray().Count));
@@ -25,6 +26,7 @@ public sealed class GetGapsTests(MeasuresFixture fixture)
         Assert.Equal((20m, "not-comparable"), ((decimal)earlier["absolute"]!, (string?)earlier["absoluteDirection"]));
 
         var grpc = await new Contracts.Measures.V1.Gaps.GapsClient(fixture.Measures.Grpc).GetGapsAsync(new() { Measure = measure, Kind = "deprivation", Breakdown = parent });
+        Assert.Equal(((string?)gap["absoluteLower"]!.ToString(), (string?)gap["absoluteUpper"]!.ToString()), (grpc.Gaps[0].AbsoluteLower, grpc.Gaps[0].AbsoluteUpper));
         Assert.Equal(("18", groups[0], 5, (double)gap["slope"]!["sii"]!), (Assert.Single(grpc.Gaps).Absolute, grpc.Gaps[0].From, grpc.Gaps[0].Groups.Count, grpc.Gaps[0].Slope.Sii));
     }
 
