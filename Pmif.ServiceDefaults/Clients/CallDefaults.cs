@@ -4,13 +4,33 @@ using Microsoft.AspNetCore.Http;
 
 namespace Pmif.ServiceDefaults;
 
-/// <summary>Gives each call a deadline if it has none, and a token that says who asks: the caller of the current request, or this service for itself.</summary>
+/// <summary>Gives each call a deadline if it has none, asks no service that hangs, and adds a token that says who asks: the caller of the current request, or this service for itself.</summary>
 internal sealed class CallDefaults(
-    TimeSpan deadline, string called, CallerTokens tokens, ServiceIdentity self, IHttpContextAccessor current, TimeProvider clock) : Interceptor
+    TimeSpan deadline, string called, Patience patience, CallerTokens tokens, ServiceIdentity self, IHttpContextAccessor current, TimeProvider clock) : Interceptor
 {
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
-        TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation) =>
-        continuation(request, WithDefaults(context, hasEnd: true));
+        TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
+    {
+        if (!patience.MayAsk(out var began)) return Refused<TResponse>();
+        var isOurDeadline = context.Options.Deadline is null;
+        var call = continuation(request, WithDefaults(context, hasEnd: true));
+        return new(Noted(), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
+
+        async Task<TResponse> Noted()
+        {
+            try
+            {
+                var answer = await call.ResponseAsync;
+                patience.Ended(began, StatusCode.OK);
+                return answer;
+            }
+            catch (RpcException e)
+            {
+                patience.Ended(began, e.StatusCode == StatusCode.DeadlineExceeded && !isOurDeadline ? StatusCode.Cancelled : e.StatusCode);
+                throw;
+            }
+        }
+    }
 
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(
         TRequest request, ClientInterceptorContext<TRequest, TResponse> context, BlockingUnaryCallContinuation<TRequest, TResponse> continuation) =>
@@ -44,6 +64,12 @@ internal sealed class CallDefaults(
         }
 
         return new(context.Method, context.Host, options);
+    }
+
+    private AsyncUnaryCall<TResponse> Refused<TResponse>()
+    {
+        var status = new Status(StatusCode.Unavailable, $"{called} has not answered for a while and is not asked just now.");
+        return new(Task.FromException<TResponse>(new RpcException(status)), Task.FromResult(Metadata.Empty), () => status, () => Metadata.Empty, () => { });
     }
 
     // Another service that asks for itself does not lend this one its name; nor has it more to lend.

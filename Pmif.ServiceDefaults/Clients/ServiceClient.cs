@@ -31,6 +31,7 @@ public static class ServiceClientExtensions
     private static void AddChannel(this IHostApplicationBuilder builder, string serviceName)
     {
         builder.Services.TryAddKeyedSingleton(serviceName, (services, _) => ServiceChannel.Create(services.GetRequiredService<IConfiguration>(), serviceName));
+        builder.Services.TryAddKeyedSingleton(serviceName, (services, _) => new Patience(Clock(services)));
         builder.Services.AddCallerTokens();
     }
 
@@ -38,8 +39,10 @@ public static class ServiceClientExtensions
     {
         var invoker = services.GetRequiredKeyedService<Grpc.Net.Client.GrpcChannel>(serviceName)
             .Intercept(new CallDefaults(
-                deadline ?? TimeSpan.FromSeconds(10), serviceName, services.GetRequiredService<CallerTokens>(), services.GetRequiredService<ServiceIdentity>(),
-                services.GetRequiredService<IHttpContextAccessor>(), services.GetService<TimeProvider>() ?? TimeProvider.System));
+                deadline ?? TimeSpan.FromSeconds(10), serviceName, services.GetRequiredKeyedService<Patience>(serviceName), services.GetRequiredService<CallerTokens>(),
+                services.GetRequiredService<ServiceIdentity>(), services.GetRequiredService<IHttpContextAccessor>(), Clock(services)));
         return (TClient)Activator.CreateInstance(typeof(TClient), invoker)!;
     }
+
+    private static TimeProvider Clock(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
 }

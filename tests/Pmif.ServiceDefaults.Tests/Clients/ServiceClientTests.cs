@@ -50,6 +50,19 @@ public sealed class ServiceClientTests(TestServers servers)
     }
 
     [Fact]
+    public async Task Does_not_wait_again_for_a_service_that_hangs()
+    {
+        await using var notes = await NotesHost.Start(servers);
+        using var caller = Caller([notes.GrpcAddress], deadline: TimeSpan.FromMilliseconds(300));
+        foreach (var _ in Enumerable.Range(0, 2)) await Client(caller).EndAsync(new EndRequest { How = "slow" }, cancellationToken: Cancel).AsResult();
+
+        var result = await Client(caller).EndAsync(new EndRequest(), cancellationToken: Cancel).AsResult();
+
+        Assert.Equal("service.unavailable", result.Fault.Code);
+        Assert.Equal(2, notes.Calls.Count);
+    }
+
+    [Fact]
     public async Task Takes_several_addresses_in_turn_and_goes_on_when_one_falls_away()
     {
         var place = await NotesPlace.Take(servers);
