@@ -26,6 +26,13 @@ public static class Links
     public static string Figure(string code, string breakdown) =>
         $"/measures/{Uri.EscapeDataString(code)}/figure" + (breakdown.Length == 0 ? "" : $"?breakdown={Uri.EscapeDataString(breakdown)}");
 
+    /// <summary>Where the values of a series are verified, for one period where given.</summary>
+    public static string Verification(string code, string breakdown = "", string period = "") =>
+        $"/measures/{Uri.EscapeDataString(code)}/verification" + QueryString.Create([.. new KeyValuePair<string, string?>[] { new("breakdown", breakdown), new("period", period) }.Where(part => part.Value!.Length > 0)]);
+
+    /// <summary>How far the figures of a measure can be relied on, and who says so.</summary>
+    public static string Assurance(string code) => $"/measures/{Uri.EscapeDataString(code)}/assurance";
+
     /// <summary>The receipt of a submission.</summary>
     public static string Submission(string id) => $"/submissions/{Uri.EscapeDataString(id)}";
 

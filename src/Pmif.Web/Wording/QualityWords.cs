@@ -36,5 +36,36 @@ public static class QualityWords
         _ => "No figure",
     };
 
+    /// <summary>What a second person said of a value.</summary>
+    public static string Verified(ValueVerification value) => value switch
+    {
+        { State: "verified" } => $"Verified by {value.DecidedBy}, {Dates.Time(value.DecidedAt)}{(value.Reason.Length > 0 ? $": {value.Reason}" : "")}",
+        { State: "queried" } => $"Queried by {value.DecidedBy}, {Dates.Time(value.DecidedAt)}: {value.Reason}",
+        { Voided: true } => "Not verified: it has changed since somebody looked",
+        _ => "Not verified",
+    };
+
+    /// <summary>The six dimensions, each with what it asks.</summary>
+    public static IReadOnlyList<(string Name, string Term, string Asks)> Dimensions { get; } =
+    [
+        ("completeness", "Completeness", "Is everything there that should be?"),
+        ("uniqueness", "Uniqueness", "Is nothing counted twice?"),
+        ("consistency", "Consistency", "Does it agree with itself and with other sources?"),
+        ("timeliness", "Timeliness", "Is it there when it is needed?"),
+        ("validity", "Validity", "Is it in the expected form and range?"),
+        ("accuracy", "Accuracy", "Is it what is so?"),
+    ];
+
+    /// <summary>The rating of one dimension.</summary>
+    public static string Of(AssuranceDimensions dimensions, string name) => name switch
+    {
+        "completeness" => dimensions.Completeness,
+        "uniqueness" => dimensions.Uniqueness,
+        "consistency" => dimensions.Consistency,
+        "timeliness" => dimensions.Timeliness,
+        "validity" => dimensions.Validity,
+        _ => dimensions.Accuracy,
+    };
+
     private static string Days(int days) => $"{days} {(days == 1 ? "day" : "days")}";
 }

@@ -105,6 +105,11 @@ public sealed class AuditMatrixTests(MeasuresFixture fixture)
         new("POST /v1/measures/{code}/spc/ghosts/{id:int}/remove", _ => Unmark("ghost")),
         new("POST /v1/measures/{code}/recompute", async _ => Rest($"/v1/measures/{await Filled()}/recompute", new { })),
         new("PUT /v1/measures/{code}/commentary", async _ => Rest($"/v1/measures/{await Rated()}/commentary?period={May}", new { text = "As planned." })),
+        new("/pmif.measures.v1.DataQuality/VerifyValue", async _ => Example.Grpc(new VerifyValueRequest { Measure = await Filled(), Period = May, Outcome = "verified" })),
+        new("/pmif.measures.v1.DataQuality/AssessMeasure", async _ => Example.Grpc(new AssessMeasureRequest
+        {
+            Measure = await Filled(), Dimensions = new() { Accuracy = "high" }, Note = "Looked at.",
+        })),
         new("POST /v1/measures/{code}/verification", async _ => Rest($"/v1/measures/{await Filled()}/verification?period={May}", new { outcome = "verified" })),
         new("POST /v1/measures/{code}/assurance", async _ => Rest($"/v1/measures/{await Filled()}/assurance", new { dimensions = new { accuracy = "high" }, note = "Looked at." })),
         new("/pmif.measures.v1.Commentaries/WriteCommentary", async _ => Example.Grpc(new WriteCommentaryRequest { Measure = await Rated(), Period = May, Text = "As planned." })),

@@ -73,6 +73,8 @@ public sealed class RightsMatrixTests(MeasuresFixture fixture) : IClassFixture<M
             ["/pmif.measures.v1.Collection/RejectCorrection"] = Example.Grpc(decide),
             ["/pmif.measures.v1.Collection/WithdrawCorrection"] = Example.Grpc(decide),
             ["/pmif.measures.v1.Commentaries/WriteCommentary"] = Example.Grpc(new WriteCommentaryRequest { Measure = measure, Period = May, Text = "As planned." }),
+            ["/pmif.measures.v1.DataQuality/VerifyValue"] = Example.Grpc(new VerifyValueRequest { Measure = measure, Period = May, Outcome = "verified" }),
+            ["/pmif.measures.v1.DataQuality/AssessMeasure"] = Example.Grpc(new AssessMeasureRequest { Measure = measure, Note = "Looked at." }),
             ["/pmif.measures.v1.Catalogue/DefineMeasure"] = Example.Grpc(new DefineMeasureRequest { Definition = new() { Code = measure, Source = "hr", LeadService = Service } }),
             ["/pmif.measures.v1.Catalogue/RetireMeasure"] = Example.Grpc(new RetireMeasureRequest { Code = measure, From = "2030-01-01", Reason = "x" }),
             ["/pmif.measures.v1.Catalogue/ReinstateMeasure"] = Example.Grpc(new ReinstateMeasureRequest { Code = measure, Reason = "x" }),

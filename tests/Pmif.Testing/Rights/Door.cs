@@ -19,7 +19,7 @@ internal sealed partial record Door(string Name, string Pattern, HttpMethod? Met
     // By what a refusal is known, from other reasons for 403 such as that nobody may verify their own values.
     private static readonly string[] Refusals = ["auth.not-allowed", "auth.outside-remit", "measures.source-not-allowed"];
     private static readonly string[] Unknowns = ["auth.key-missing", "auth.key-unknown", "auth.token-invalid"];
-    private static readonly string[] Readings = ["List", "Get", "Resolve", "Verify", "Preview", "preview"];
+    private static readonly string[] Readings = ["List", "Get", "Resolve", "Preview", "preview"];
     private const string GrpcType = "application/grpc";
     private static readonly HttpClient Client = new(new SocketsHttpHandler { EnableMultipleHttp2Connections = true, Expect100ContinueTimeout = TimeSpan.FromSeconds(30) });
 

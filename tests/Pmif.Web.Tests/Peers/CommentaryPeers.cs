@@ -55,4 +55,40 @@ public sealed class DataQualityPeer(Council council) : DataQuality.DataQualityBa
 
     public override Task<ListSourceQualityResponse> ListSourceQuality(ListSourceQualityRequest request, ServerCallContext context) =>
         Task.FromResult(new ListSourceQualityResponse { Sources = { council.SourceQuality } });
+
+    public override async Task<SeriesQuality> GetQuality(GetQualityRequest request, ServerCallContext context)
+    {
+        var answer = new SeriesQuality { Measure = request.Measure, Breakdown = request.Breakdown, Values = { council.Values.Select(value => value.Clone()) } };
+        var reader = (await Callers.Of(context, "measures")).Name;
+        foreach (var value in answer.Values)
+            value.Own = value.ContributedBy.Contains(reader);
+        return answer;
+    }
+
+    public override async Task<ValueVerification> VerifyValue(VerifyValueRequest request, ServerCallContext context)
+    {
+        var value = council.Values.Find(one => one.Period == request.Period) ?? throw Missing.Of("value");
+        if (request.Outcome == "queried" && request.Reason.Length == 0)
+            throw new Fault("measures.reason-missing", FaultKind.Invalid, "A reason is needed").ToRpcException();
+        if (request.Against != value.Submission)
+            throw new Fault("measures.value-changed", FaultKind.Conflict, "The value is not the one that you have seen; look at it again").ToRpcException();
+        (value.State, value.Reason, value.DecidedBy, value.DecidedAt) = (request.Outcome, request.Reason, (await Callers.Of(context, "measures")).Name, Timestamp.FromDateTime(SampleCouncil.Now));
+        return value;
+    }
+
+    public override Task<MeasureAssurance> GetAssurance(GetAssuranceRequest request, ServerCallContext context) => Task.FromResult(
+        new MeasureAssurance { Measure = request.Measure, Rating = council.Assessments.FirstOrDefault()?.Rating ?? "not-assessed", Items = { council.Assessments } });
+
+    public override async Task<Assessment> AssessMeasure(AssessMeasureRequest request, ServerCallContext context)
+    {
+        if (request.Note.Length == 0)
+            throw new Fault("measures.reason-missing", FaultKind.Invalid, "A reason is needed", "The note says what was looked at.").ToRpcException();
+        var assessment = new Assessment
+        {
+            Id = council.Assessments.Count + 1, Rating = request.Dimensions.Accuracy, Dimensions = request.Dimensions, Note = request.Note,
+            AssessedBy = (await Callers.Of(context, "measures")).Name, AssessedAt = Timestamp.FromDateTime(SampleCouncil.Now),
+        };
+        council.Assessments.Insert(0, assessment);
+        return assessment;
+    }
 }

@@ -83,6 +83,12 @@ public sealed class Council
 
     public List<MeasureQuality> Quality { get; } = [];
 
+    /// <summary>Of whichever series, the latest first.</summary>
+    public List<ValueVerification> Values { get; } = [];
+
+    /// <summary>Of whichever measure, the newest first.</summary>
+    public List<Assessment> Assessments { get; } = [];
+
     public List<SourceQuality> SourceQuality { get; } = [];
 
     /// <summary>Which role a group of the provider stands for.</summary>

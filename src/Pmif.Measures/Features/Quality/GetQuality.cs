@@ -17,7 +17,7 @@ internal sealed class GetQuality(MeasuresDb db, CatalogueCache catalogues, TimeP
 
     public sealed record Request(string Source, string LeadService, PageRequest Page);
 
-    public async Task<Result<SeriesQuality>> Of(string code, string? breakdownCode, CancellationToken cancellationToken)
+    public async Task<Result<SeriesQuality>> Of(string code, string? breakdownCode, Caller reader, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.Current(db, cancellationToken);
         if (!catalogue.TryMeasure(code, out var measure))
@@ -30,7 +30,7 @@ internal sealed class GetQuality(MeasuresDb db, CatalogueCache catalogues, TimeP
         var (spread, outliers) = facts.Outliers(measure);
         RuleWarning[] warnings = [.. facts.Warnings(measure).Reverse()];
         return new SeriesQuality(measure.Code, breakdown.Code, completeness.Expected.Count, completeness.Missing, facts.Timeliness(measure), spread, outliers,
-            [.. warnings.Take(MostWarnings)], warnings.Length, facts.Values(measure), measure.Current.Definition.AssuranceRating);
+            [.. warnings.Take(MostWarnings)], warnings.Length, facts.Values(measure, reader.Actor()), measure.Current.Definition.AssuranceRating);
     }
 
     /// <summary>Every measure that is in force, by code.</summary>

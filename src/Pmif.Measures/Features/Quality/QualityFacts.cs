@@ -71,8 +71,8 @@ internal sealed class QualityFacts
     public IEnumerable<RuleWarning> Warnings(MeasureEntry measure) => measure.Rules.Count == 0 ? [] : values.Warnings(catalogue, measure, breakdown);
 
     /// <summary>The latest values with their verification, the latest first.</summary>
-    public IReadOnlyList<ValueVerification> Values(MeasureEntry measure) =>
-        [.. Latest(measure).Select(row => ValueVerification.Of(row, contributors[row.Submission], verifications.GetValueOrDefault((measure.Id, row.Period))))];
+    public IReadOnlyList<ValueVerification> Values(MeasureEntry measure, Actor? reader = null) =>
+        [.. Latest(measure).Select(row => ValueVerification.Of(row, [.. contributors[row.Submission]], verifications.GetValueOrDefault((measure.Id, row.Period)), reader))];
 
     private IEnumerable<PointRow> Latest(MeasureEntry measure) => values.Of(measure, breakdown).Reverse().Take(Domain.Quality.Completeness.LookBack);
 }

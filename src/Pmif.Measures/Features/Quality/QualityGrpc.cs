@@ -8,7 +8,7 @@ namespace Pmif.Measures.Features.Quality;
 
 /// <summary>The gRPC door to data quality.</summary>
 [Authorize(Rights.ReadMeasures)]
-internal sealed class QualityGrpc(GetQuality quality) : DataQuality.DataQualityBase
+internal sealed class QualityGrpc(GetQuality quality, VerifyValue verify, AssessMeasure assess) : DataQuality.DataQualityBase
 {
     public override async Task<ListQualityResponse> ListQuality(ListQualityRequest request, ServerCallContext context)
     {
@@ -18,6 +18,27 @@ internal sealed class QualityGrpc(GetQuality quality) : DataQuality.DataQualityB
 
     public override async Task<ListSourceQualityResponse> ListSourceQuality(ListSourceQualityRequest request, ServerCallContext context) =>
         new() { Sources = { (await quality.Sources(context.CancellationToken)).Select(Message) } };
+
+    public override async Task<Contracts.Measures.V1.SeriesQuality> GetQuality(GetQualityRequest request, ServerCallContext context) =>
+        (await quality.Of(request.Measure, request.Breakdown, CallerOf(context), context.CancellationToken)).OrThrowRpc().ToMessage();
+
+    [Authorize(Rights.VerifyValues)]
+    public override async Task<Contracts.Measures.V1.ValueVerification> VerifyValue(VerifyValueRequest request, ServerCallContext context)
+    {
+        // What names no submission was looked at in none that stands.
+        Guid? against = request.Against.Length == 0 ? null : Guid.TryParse(request.Against, out var id) ? id : Guid.Empty;
+        return (await verify.Handle(new(request.Measure, request.Breakdown, request.Period, request.Outcome, request.Reason, against, CallerOf(context)), context.CancellationToken))
+            .OrThrowRpc().ToMessage();
+    }
+
+    public override async Task<MeasureAssurance> GetAssurance(GetAssuranceRequest request, ServerCallContext context) =>
+        (await assess.History(request.Measure, PageRequest.Parse(request.Limit, request.Cursor).OrThrowRpc(), context.CancellationToken)).OrThrowRpc().ToMessage();
+
+    [Authorize(Rights.AssessQuality)]
+    public override async Task<Assessment> AssessMeasure(AssessMeasureRequest request, ServerCallContext context) =>
+        (await assess.Handle(new(request.Measure, request.Dimensions.Read().OrThrowRpc(), request.Note, CallerOf(context)), context.CancellationToken)).OrThrowRpc().ToMessage();
+
+    private static Caller CallerOf(ServerCallContext context) => Caller.Of(context.GetHttpContext());
 
     private static Contracts.Measures.V1.MeasureQuality Message(MeasureQuality one)
     {

@@ -13,8 +13,8 @@ internal static class QualityRest
         routes.MapGet("/quality/sources", (GetQuality handler, CancellationToken cancellationToken) => handler.Sources(cancellationToken))
             .RequireAuthorization(Rights.ReadMeasures).WithName("ListSourceQuality");
 
-        routes.MapGet("/measures/{code}/quality", async (string code, string? breakdown, GetQuality handler, CancellationToken cancellationToken) =>
-            (await handler.Of(code, breakdown, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetQuality");
+        routes.MapGet("/measures/{code}/quality", async (string code, string? breakdown, HttpContext http, GetQuality handler, CancellationToken cancellationToken) =>
+            (await handler.Of(code, breakdown, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetQuality");
 
         routes.MapGet("/measures/{code}/rules", async (string code, SetRules handler, CancellationToken cancellationToken) =>
             (await handler.Current(code, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetValidationRules");

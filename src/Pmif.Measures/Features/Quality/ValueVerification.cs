@@ -11,17 +11,18 @@ namespace Pmif.Measures.Features.Quality;
 /// <summary>A value and what a second person said of it.</summary>
 /// <param name="ContributedBy">Who sent it, and who proposed it where it is a correction.</param>
 /// <param name="Voided">Whether a value that stood before was verified or queried, and this one is not yet.</param>
+/// <param name="Own">Whether the reader is one of those who brought it, and so cannot verify it.</param>
 /// <param name="Reason">Of the last decision, by <paramref name="DecidedBy"/> at <paramref name="DecidedAt"/>, as far as it still counts.</param>
 public sealed record ValueVerification(
     Period Period, string PeriodLabel, decimal? Value, ValueFlag Flag, Guid Submission, IReadOnlyList<string> ContributedBy, VerificationState State, bool Voided,
-    string? Reason, string? DecidedBy, DateTimeOffset? DecidedAt)
+    string? Reason, string? DecidedBy, DateTimeOffset? DecidedAt, bool Own = false)
 {
-    internal static ValueVerification Of(PointRow point, IEnumerable<Actor> contributors, VerificationRow? last)
+    internal static ValueVerification Of(PointRow point, IReadOnlyCollection<Actor> contributors, VerificationRow? last, Actor? reader = null)
     {
         var state = Verification.Of(last is null ? null : new(Words.Read<VerificationState>(last.Outcome), last.SubmissionId), point.Submission);
         var counts = state != VerificationState.Unverified;
         return new(point.Period, point.Period.Label, point.Value, point.Flag, point.Submission, [.. contributors.Select(actor => actor.Name).Distinct()], state, last is not null && !counts,
-            counts ? last!.Reason : null, counts ? last!.DecidedBy : null, counts ? last!.DecidedAt : null);
+            counts ? last!.Reason : null, counts ? last!.DecidedBy : null, counts ? last!.DecidedAt : null, reader is { } person && contributors.Any(actor => actor.IsSameAs(person)));
     }
 }
 

@@ -50,7 +50,8 @@ internal sealed class VerifyValue(MeasuresDb db, CatalogueCache catalogues, Time
         if (request.Against is { } against && against != point.Submission)
             return QualityFaults.ValueChanged;
         var contributors = await db.Contributors([point.Submission], cancellationToken);
-        if (contributors[point.Submission].Any(actor => actor.IsSameAs(request.Caller.Actor())))
+        Actor[] broughtBy = [.. contributors[point.Submission]];
+        if (broughtBy.Any(actor => actor.IsSameAs(request.Caller.Actor())))
             return QualityFaults.OwnValue;
         var row = new VerificationRow
         {
@@ -69,7 +70,7 @@ internal sealed class VerifyValue(MeasuresDb db, CatalogueCache catalogues, Time
         db.Record(new($"value.{row.Outcome}", "measure", place.Measure.Code) { After = looked, Why = row.Reason });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return ValueVerification.Of(point, contributors[point.Submission], row);
+        return ValueVerification.Of(point, broughtBy, row);
     }
 
     private async Task<PointRow?> PointOf(FigurePlace place, CancellationToken cancellationToken)
