@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Pmif.Contracts.Primitives;
 
 namespace Pmif.ServiceDefaults;
 
@@ -20,5 +22,19 @@ internal sealed class RemoveDetails<TDb>(TDb db) where TDb : ServiceDbContext
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return id;
+    }
+}
+
+public static class RemoveDetailsExtensions
+{
+    /// <summary>Takes the details out of every entry of an action on a subject whose state holds <paramref name="facts"/>; the caller records why, in the same transaction.</summary>
+    public static Task<int> RemoveDetails(this ServiceDbContext db, string action, string subject, object facts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var held = JsonSerializer.Serialize(facts, PmifJson.Options);
+        return db.Database.ExecuteSqlAsync($"""
+            update audit_entry set salt = null, before = null, after = null, why = null, address = null, removed_at = clock_timestamp()
+            where action = {action} and subject = {subject} and removed_at is null and coalesce(after, before)::jsonb @> {held}::jsonb
+            """, cancellationToken);
     }
 }

@@ -17,7 +17,7 @@ public static class Rights
 
     public const string OverrideRatings = "ratings.override", ReviseRatings = "ratings.revise", MarkCharts = "charts.mark", Recompute = "series.recompute";
 
-    public const string WriteCommentary = "commentary.write", SetCommentaryRule = "commentary.rule";
+    public const string WriteCommentary = "commentary.write", EraseCommentary = "commentary.erase", SetCommentaryRule = "commentary.rule";
 
     public const string SetQualityRules = "quality.rules", AssessQuality = "quality.assess";
 

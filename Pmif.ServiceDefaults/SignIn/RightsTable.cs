@@ -41,6 +41,7 @@ public static class RightsTable
         new(Rights.Recompute, "compute states anew", [PerformanceTeam], WithinService),
 
         new(Rights.WriteCommentary, "write commentary", [Contributor, MeasureOwner, Director, PerformanceTeam], WithinService | SourceKeys),
+        new(Rights.EraseCommentary, "erase commentary that says something of a person", [PerformanceTeam], WithinService),
         new(Rights.SetCommentaryRule, "say when commentary is needed", [PerformanceTeam]),
         new(Rights.SetQualityRules, "set the validation rules of a measure", [PerformanceTeam], WithinService),
         new(Rights.AssessQuality, "assess the quality of a measure's data", [Auditor, PerformanceTeam], WithinService),

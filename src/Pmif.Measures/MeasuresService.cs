@@ -122,6 +122,7 @@ internal static class MeasuresService
 
         builder.Services.AddScoped<GetCommentary>();
         builder.Services.AddScoped<WriteCommentary>();
+        builder.Services.AddScoped<EraseCommentary>();
         builder.Services.AddScoped<CheckCommentary>();
         builder.Services.AddScoped<ListCommentary>();
         builder.Services.AddScoped<ListMissing>();

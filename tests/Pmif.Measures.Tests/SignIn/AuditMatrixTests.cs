@@ -104,6 +104,8 @@ public sealed class AuditMatrixTests(MeasuresFixture fixture)
         new("POST /v1/measures/{code}/spc/rebases/{id:int}/remove", _ => Unmark("rebase")),
         new("POST /v1/measures/{code}/spc/ghosts/{id:int}/remove", _ => Unmark("ghost")),
         new("POST /v1/measures/{code}/recompute", async _ => Rest($"/v1/measures/{await Filled()}/recompute", new { })),
+        new("POST /v1/measures/{code}/commentary/erase", async _ => Rest($"/v1/measures/{await Written()}/commentary/erase?period={May}", new { reason = "x" })),
+        new("/pmif.measures.v1.Commentaries/EraseCommentary", async _ => Example.Grpc(new EraseCommentaryRequest { Measure = await Written(), Period = May, Reason = "x" })),
         new("PUT /v1/measures/{code}/commentary", async _ => Rest($"/v1/measures/{await Rated()}/commentary?period={May}", new { text = "As planned." })),
         new("/pmif.measures.v1.DataQuality/VerifyValue", async _ => Example.Grpc(new VerifyValueRequest { Measure = await Filled(), Period = May, Outcome = "verified" })),
         new("/pmif.measures.v1.DataQuality/AssessMeasure", async _ => Example.Grpc(new AssessMeasureRequest
@@ -143,6 +145,14 @@ public sealed class AuditMatrixTests(MeasuresFixture fixture)
         var measure = await fixture.DefineMeasure();
         await fixture.SetTargets(measure, Targets(10));
         await fixture.Push($"measure,period,value\n{measure},2024-05,9\n");
+        return measure;
+    }
+
+    private async Task<string> Written()
+    {
+        var measure = await Rated();
+        using var written = await fixture.Hr.PutAsJsonAsync($"/v1/measures/{measure}/commentary?period={May}", new { text = "As planned." });
+        written.EnsureSuccessStatusCode();
         return measure;
     }
 

@@ -63,6 +63,8 @@ public sealed class RightsMatrixTests(MeasuresFixture fixture) : IClassFixture<M
             ["POST /v1/measures/{code}/spc/rebases/{id:int}/remove"] = Example.Rest($"{m}/spc/rebases/1/remove", why),
             ["POST /v1/measures/{code}/spc/ghosts/{id:int}/remove"] = Example.Rest($"{m}/spc/ghosts/1/remove", why),
             ["POST /v1/measures/{code}/recompute"] = Example.Rest($"{m}/recompute?check=true", new { }),
+            ["POST /v1/measures/{code}/commentary/erase"] = Example.Rest($"{m}/commentary/erase?period={May}", new { reason = "x" }),
+            ["/pmif.measures.v1.Commentaries/EraseCommentary"] = Example.Grpc(new EraseCommentaryRequest { Measure = measure, Period = May, Reason = "x" }),
             ["PUT /v1/measures/{code}/commentary"] = Example.Rest($"{m}/commentary?period={May}", new { text = "As planned." }),
             ["PUT /v1/measures/{code}/rules"] = Example.Rest($"{m}/rules", new { rules = Array.Empty<object>(), reason = "x" }),
             ["POST /v1/measures/{code}/assurance"] = Example.Rest($"{m}/assurance", new { note = "Looked at." }),

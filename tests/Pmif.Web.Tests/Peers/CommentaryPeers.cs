@@ -44,6 +44,13 @@ public sealed class CommentariesPeer(Council council) : Commentaries.Commentarie
         };
     }
 
+    public override Task<EraseCommentaryResponse> EraseCommentary(EraseCommentaryRequest request, ServerCallContext context)
+    {
+        var standing = council.Commentary[(request.Measure, request.Breakdown, request.Period)].Standing;
+        (standing.Text, standing.Html, standing.ErasedAt, standing.ErasedBy, standing.ErasedWhy) = ("", "", new() { Seconds = 1_750_000_000 }, "A Person", request.Reason);
+        return Task.FromResult(new EraseCommentaryResponse { Versions = standing.Version });
+    }
+
     public override Task<ListMissingCommentaryResponse> ListMissingCommentary(ListMissingCommentaryRequest request, ServerCallContext context) =>
         Task.FromResult(new ListMissingCommentaryResponse { Missing = { council.MissingCommentary } });
 }

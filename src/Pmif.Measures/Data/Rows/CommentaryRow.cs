@@ -21,6 +21,12 @@ internal sealed class CommentaryRow
     public DateTimeOffset WrittenAt { get; init; }
     public required string WrittenBy { get; init; }
 
+    /// <summary>When the text was taken out for good; none where it stands.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
+    public string? ErasedBy { get; init; }
+    public string? ErasedWhy { get; init; }
+
     public Period Period => new(PeriodStart, PeriodMonths);
 }
 

@@ -7,7 +7,7 @@ namespace Pmif.Measures.Features.Commentary;
 
 /// <summary>The gRPC door to commentary.</summary>
 [Authorize(Rights.ReadMeasures)]
-internal sealed class CommentaryGrpc(GetCommentary get, WriteCommentary write, CheckCommentary check, ListCommentary list, ListMissing missing)
+internal sealed class CommentaryGrpc(GetCommentary get, WriteCommentary write, EraseCommentary erase, CheckCommentary check, ListCommentary list, ListMissing missing)
     : Commentaries.CommentariesBase
 {
     public override async Task<Contracts.Measures.V1.Commentary> GetCommentary(GetCommentaryRequest request, ServerCallContext context) =>
@@ -17,6 +17,13 @@ internal sealed class CommentaryGrpc(GetCommentary get, WriteCommentary write, C
     public override async Task<Contracts.Measures.V1.Commentary> WriteCommentary(WriteCommentaryRequest request, ServerCallContext context) =>
         (await write.Handle(new(request.Measure, request.Breakdown, request.Period, request.Text, request.Reason.Length == 0 ? null : request.Reason,
             Caller.Of(context.GetHttpContext()), request.HasAgainst ? request.Against : null), context.CancellationToken)).OrThrowRpc().ToMessage();
+
+    [Authorize(Rights.EraseCommentary)]
+    public override async Task<EraseCommentaryResponse> EraseCommentary(EraseCommentaryRequest request, ServerCallContext context) => new()
+    {
+        Versions = (await erase.Handle(new(request.Measure, request.Breakdown, request.Period, request.Reason, Caller.Of(context.GetHttpContext())),
+            context.CancellationToken)).OrThrowRpc().Versions,
+    };
 
     public override async Task<CommentaryCheck> CheckCommentary(CheckCommentaryRequest request, ServerCallContext context) =>
         (await check.Handle(new(request.Measure, request.Breakdown, request.Period, request.Text), context.CancellationToken)).OrThrowRpc().ToMessage();

@@ -13,7 +13,7 @@ internal static class CommentaryMessages
         Breakdown = one.Breakdown,
         Period = one.Period.ToString(),
         PeriodLabel = one.PeriodLabel,
-        Standing = new CommentaryVersion(one.Version, one.Text, one.Html, one.Reason, one.WrittenAt, one.WrittenBy, one.About).ToMessage(),
+        Standing = new CommentaryVersion(one.Version, one.Text, one.Html, one.Reason, one.WrittenAt, one.WrittenBy, one.About, one.Erased).ToMessage(),
         Figure = one.Figure?.ToMessage(),
         Outdated = one.Outdated,
         RequiredFor = { one.RequiredFor.Select(Words.Of) },
@@ -30,6 +30,9 @@ internal static class CommentaryMessages
         WrittenBy = one.WrittenBy,
         Value = one.About.Value.Text(),
         Rag = one.About.Rag is { } rag ? Words.Of(rag) : "",
+        ErasedAt = one.Erased is { } erased ? Timestamp.FromDateTimeOffset(erased.At) : null,
+        ErasedBy = one.Erased?.By ?? "",
+        ErasedWhy = one.Erased?.Why ?? "",
     };
 
     public static CommentaryCheck ToMessage(this CheckResponse one) => new()

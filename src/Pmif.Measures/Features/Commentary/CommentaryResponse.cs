@@ -14,9 +14,11 @@ namespace Pmif.Measures.Features.Commentary;
 /// <param name="Outdated">Whether another figure has come since it was written.</param>
 /// <param name="RequiredFor">Why the rule asks for a commentary.</param>
 /// <param name="Review">What the checker says of it.</param>
+/// <param name="Erased">Who took its text out for good; null where nobody did.</param>
 public sealed record CommentaryResponse(
     string Measure, string Breakdown, Period Period, string PeriodLabel, int Version, string Text, string Html, string Reason, DateTimeOffset WrittenAt, string WrittenBy,
-    FigureThen About, FigureNow? Figure, bool Outdated, IReadOnlyList<CommentaryReason> RequiredFor, ReviewResponse Review);
+    FigureThen About, FigureNow? Figure, bool Outdated, IReadOnlyList<CommentaryReason> RequiredFor, ReviewResponse Review,
+    Erasure? Erased);
 
 /// <summary>A figure as it was when it was written about; without a value and a rating there was none.</summary>
 public sealed record FigureThen(decimal? Value, Rag? Rag)
@@ -43,10 +45,17 @@ public sealed record ReviewResponse(IReadOnlyList<CommentaryElement> Names, IRea
 }
 
 /// <summary>One version of a commentary.</summary>
-public sealed record CommentaryVersion(int Version, string Text, string Html, string Reason, DateTimeOffset WrittenAt, string WrittenBy, FigureThen About)
+/// <param name="Erased">Who took its text out for good; null where nobody did.</param>
+public sealed record CommentaryVersion(int Version, string Text, string Html, string Reason, DateTimeOffset WrittenAt, string WrittenBy, FigureThen About, Erasure? Erased)
 {
     internal static CommentaryVersion Of(CommentaryRow row) =>
-        new(row.Version, row.Text, CommentaryHtml.Of(row.Text), row.Reason, row.WrittenAt, row.WrittenBy, FigureThen.Of(row));
+        new(row.Version, row.Text, CommentaryHtml.Of(row.Text), row.Reason, row.WrittenAt, row.WrittenBy, FigureThen.Of(row), Erasure.Of(row));
+}
+
+/// <summary>That a text was taken out for good.</summary>
+public sealed record Erasure(DateTimeOffset At, string By, string Why)
+{
+    internal static Erasure? Of(CommentaryRow row) => row.ErasedAt is { } at ? new(at, row.ErasedBy!, row.ErasedWhy!) : null;
 }
 
 /// <summary>The commentary that stands on one period of a series.</summary>

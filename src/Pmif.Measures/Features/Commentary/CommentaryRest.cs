@@ -21,6 +21,10 @@ internal static class CommentaryRest
         one.MapGet("/periods", async (string code, string? breakdown, PageRequest page, ListCommentary handler, CancellationToken cancellationToken) =>
             (await handler.Handle(code, breakdown, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListCommentary");
 
+        one.MapPost("/erase", async (string code, string? breakdown, string? period, ErasureBody body, HttpContext http, EraseCommentary handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(new(code, breakdown, period, body.Reason, Caller.Of(http)), cancellationToken)).ToHttp())
+            .RequireAuthorization(Rights.EraseCommentary).WithName("EraseCommentary").ProducesProblem(404).ProducesProblem(422);
+
         one.MapPost("/check", async (string code, string? breakdown, string? period, TextBody body, CheckCommentary handler, CancellationToken cancellationToken) =>
             (await handler.Handle(new(code, breakdown, period, body.Text), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("CheckCommentary");
 
@@ -37,6 +41,9 @@ internal static class CommentaryRest
 
     /// <summary>A commentary in markdown, why it changes, and the version that the writer has seen (0 for none), where that matters.</summary>
     public sealed record TextBody(string? Text, string? Reason = null, int? Against = null);
+
+    /// <summary>Why a commentary is erased.</summary>
+    public sealed record ErasureBody(string? Reason);
 
     /// <summary>A rule and why it is set.</summary>
     public sealed record RuleBody(CommentaryRule? Rule, string? Reason);

@@ -34,7 +34,7 @@ internal sealed class GetCommentary(MeasuresDb db, CatalogueCache catalogues, Ti
         var figure = await CommentedFigure.Of(db, catalogue, place, cancellationToken);
         var (requiredFor, review) = await Review(place, figure, row.Text, cancellationToken);
         return new(place.Measure.Code, place.Breakdown.Code, place.Period, place.Period.Label, row.Version, row.Text, CommentaryHtml.Of(row.Text), row.Reason,
-            row.WrittenAt, row.WrittenBy, FigureThen.Of(row), FigureNow.Of(figure), row.SubmissionId != figure.Point?.Submission, requiredFor, review);
+            row.WrittenAt, row.WrittenBy, FigureThen.Of(row), FigureNow.Of(figure), row.SubmissionId != figure.Point?.Submission, requiredFor, review, Erasure.Of(row));
     }
 
     /// <summary>What rule and checker say of a text about a figure.</summary>

@@ -44,8 +44,7 @@ internal sealed class WriteCommentary(MeasuresDb db, CatalogueCache catalogues, 
             return refusal;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // Writers about one series follow one another, so that the second sees what the first wrote.
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({((long)place.Measure.Id << 32) + place.Breakdown.Id})", cancellationToken);
+        await db.LockWriters(place, cancellationToken);
         var standing = await get.Of(catalogue, place, cancellationToken);
         if ((request.Against is { } against && against != (standing?.Version ?? 0)) || (request.IsKnown is { } isKnown && !isKnown(standing)))
             return CommentaryFaults.ChangedMeanwhile.With(standing is null ? "There is none any more, or yet." : $"{standing.WrittenBy} wrote version {standing.Version}.");
@@ -53,7 +52,7 @@ internal sealed class WriteCommentary(MeasuresDb db, CatalogueCache catalogues, 
             return standing is null ? CommentaryFaults.TextInvalid : standing;
         if (standing is not null && !Reason.IsGiven(request.Reason))
             return SubmissionFaults.ReasonMissing.With("A commentary stands already; say why it changes.");
-        db.Record(new("commentary.written", "measure", place.Measure.Code)
+        db.Record(new(CommentaryActions.Written, "measure", place.Measure.Code)
         {
             Before = standing is null ? null : new { Breakdown = place.Breakdown.Code, place.Period, standing.Version, standing.Text },
             After = new { Breakdown = place.Breakdown.Code, place.Period, Version = (standing?.Version ?? 0) + 1, Text = text },

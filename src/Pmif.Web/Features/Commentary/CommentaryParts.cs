@@ -28,6 +28,13 @@ public sealed class CommentaryParts(Commentaries.CommentariesClient commentaries
         return written.IsFault ? written.Fault : null;
     }
 
+    /// <summary>Takes the text out for good; the fault where that was refused.</summary>
+    public async Task<Fault?> Erase(EraseCommentaryRequest request, CancellationToken ct)
+    {
+        var erased = await commentaries.EraseCommentaryAsync(request, cancellationToken: ct).AsResult();
+        return erased.IsFault ? erased.Fault : null;
+    }
+
     /// <summary>Figures that wait for a commentary, 1,000 at most.</summary>
     public Task<Part<ListMissingCommentaryResponse>> Missing(CancellationToken ct) => ask.For("The list of missing commentary", () =>
         commentaries.ListMissingCommentaryAsync(new() { Limit = 1000 }, cancellationToken: ct).ResponseAsync, ct);

@@ -49,6 +49,20 @@ public sealed class CommentaryPagesTests
     }
 
     [Fact]
+    public async Task What_says_something_of_a_person_is_erased_by_those_who_may_and_the_page_says_so()
+    {
+        var council = SampleCouncil.Make();
+        Write(council, "<p>Marjorie fell ill.</p>");
+        await using var owner = await SignedIn(council, Role.MeasureOwner);
+        Assert.DoesNotContain("Erase", Html.Text((await owner.Get(Address)).Html), StringComparison.Ordinal);
+        await using var site = await SignedIn(council);
+        await site.Send(Address, (await site.Get(Address)).Html, ("_handler", "erase"), ("why", "It named somebody"));
+        var text = Html.Text((await site.Get(Address)).Html);
+        Assert.Contains("was erased by A Person, 15 June 2025 at 4:06pm: It named somebody", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Marjorie", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_form_saves_and_leads_back_to_the_measure()
     {
         await using var site = await SignedIn(SampleCouncil.Make());
@@ -90,10 +104,10 @@ public sealed class CommentaryPagesTests
         Assert.Equal(HttpStatusCode.NotFound, (await site.Get(address)).Status);
     }
 
-    private static async Task<WebSite> SignedIn(Council council)
+    private static async Task<WebSite> SignedIn(Council council, Role role = Role.PerformanceTeam)
     {
         var site = await WebSite.Start(council);
-        await site.SignIn(Role.PerformanceTeam);
+        await site.SignIn(role);
         return site;
     }
 
