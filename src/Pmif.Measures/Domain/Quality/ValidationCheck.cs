@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Domain.Definitions;
 using Pmif.Measures.Domain.Status;
@@ -10,7 +11,12 @@ namespace Pmif.Measures.Domain.Quality;
 /// <param name="Period">Its period.</param>
 /// <param name="Value">The value, in the measure's unit.</param>
 /// <param name="Message">For people.</param>
-public sealed record RuleWarning(string Code, Period Period, decimal Value, string Message);
+public sealed record RuleWarning(string Code, Period Period, decimal Value, string Message)
+{
+    /// <summary>The period before, where the rule compares with it: another value there can break or mend it.</summary>
+    [JsonIgnore]
+    public Period? Against { get; init; }
+}
 
 /// <summary>Holds values against rules.</summary>
 public static class ValidationCheck
@@ -27,10 +33,14 @@ public static class ValidationCheck
         for (var i = 0; i < values.Count; i++)
         {
             var (period, value) = values[i];
-            var before = Before(definition, period, i == 0 ? null : values[i - 1].Period) is { } earlier && known.TryGetValue(earlier, out var found) ? found : (decimal?)null;
+            var earlier = Before(definition, period, i == 0 ? null : values[i - 1].Period);
+            var before = earlier is { } last && known.TryGetValue(last, out var found) ? found : (decimal?)null;
             foreach (var rule in rules)
                 if (Broken(rule, value, before, measure => other(measure, period)) is { } message)
-                    yield return new(ValidationRules.CodeOf(rule.Kind), period, value, rule.Note.Length > 0 ? $"{message} {rule.Note}" : message);
+                    yield return new(ValidationRules.CodeOf(rule.Kind), period, value, rule.Note.Length > 0 ? $"{message} {rule.Note}" : message)
+                    {
+                        Against = rule.Kind is ValidationKind.ChangeAbsolute or ValidationKind.ChangePercent or ValidationKind.NeverFalls ? earlier : null,
+                    };
         }
     }
 

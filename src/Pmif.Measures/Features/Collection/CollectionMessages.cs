@@ -78,6 +78,7 @@ internal static class CollectionMessages
         DecidedBy = correction.DecidedBy ?? "",
         DecisionReason = correction.DecisionReason ?? "",
         Submission = correction.Submission?.ToString() ?? "",
+        Warnings = { correction.Warnings },
     };
 
     public static RawRow ToRow(this ProposeCorrectionRequest request) => new()

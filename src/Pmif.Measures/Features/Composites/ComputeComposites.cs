@@ -20,15 +20,14 @@ internal sealed class ComputeComposites(MeasuresDb db, CatalogueCache catalogues
     // Up to here any plan is a good one.
     private const int SmallMerge = 500;
 
-    /// <summary>After a merge whose rows are still staged: the composites of the measures that it changed.</summary>
-    public async Task Follow(CatalogueSnapshot catalogue, Merged merged, Guid submission, CancellationToken cancellationToken)
+    /// <summary>After a merge whose rows are still staged: the composites of the measures that it changed. The series of theirs that changed with them.</summary>
+    public async Task<IReadOnlyList<ChangedSeries>> Follow(CatalogueSnapshot catalogue, Merged merged, Guid submission, CancellationToken cancellationToken)
     {
         // The merge holds the catalogue: what is current now stays so.
         if (merged.CatalogueVersion != catalogue.Version)
             catalogue = await catalogues.Current(db, cancellationToken);
         var composites = Composites(catalogue, merged.Series);
-        if (composites.Count > 0)
-            await Compute(catalogue, composites, submission, standing: false, cancellationToken);
+        return composites.Count > 0 ? (await Compute(catalogue, composites, submission, standing: false, cancellationToken)).Merged.Series : [];
     }
 
     /// <summary>After a composite was defined or changed: all its values.</summary>

@@ -1,5 +1,6 @@
 using Npgsql;
 using Microsoft.EntityFrameworkCore;
+using Pmif.Contracts.Primitives;
 using Pmif.Measures.Data;
 using Pmif.Measures.Data.Queries;
 using Pmif.Measures.Data.Snapshots;
@@ -27,6 +28,17 @@ internal sealed class RuledValues
     }
 
     public IReadOnlyList<PointRow> Of(MeasureEntry measure, int breakdown) => points.GetValueOrDefault((measure.Id, breakdown), []);
+
+    /// <summary>The same values, but for one that is proposed.</summary>
+    public RuledValues With(MeasureEntry measure, int breakdown, Period period, decimal? value)
+    {
+        var other = new RuledValues();
+        foreach (var (series, rows) in points)
+            other.points[series] = rows;
+        other.points[(measure.Id, breakdown)] = [.. Of(measure, breakdown).Where(row => row.Period != period)
+            .Append(new(period, value, null, null, null, null, ValueFlag.None, null, null, Rag.NoData, 0, default, Guid.Empty)).OrderBy(row => row.Period)];
+        return other;
+    }
 
     /// <summary>What of a series does not keep its rules.</summary>
     public IEnumerable<RuleWarning> Warnings(CatalogueSnapshot catalogue, MeasureEntry measure, int breakdown)

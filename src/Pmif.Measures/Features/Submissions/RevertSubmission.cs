@@ -8,13 +8,15 @@ using Pmif.Measures.Data.Rows;
 using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Features.Collection;
 using Pmif.Measures.Features.Composites;
+using Pmif.Measures.Features.Quality;
 using Pmif.Measures.Features.Series;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Submissions;
 
 /// <summary>Undoes a submission by new revisions, so that what was published in between stays explainable.</summary>
-internal sealed class RevertSubmission(MeasuresDb db, CatalogueCache catalogues, SeriesRefresh refresh, ComputeComposites composites, TimeProvider clock)
+internal sealed class RevertSubmission(
+    MeasuresDb db, CatalogueCache catalogues, SeriesRefresh refresh, ComputeComposites composites, WarnOfRules rules, TimeProvider clock)
 {
     public sealed record Request(Guid Id, string? Reason, Caller Caller);
 
@@ -45,8 +47,8 @@ internal sealed class RevertSubmission(MeasuresDb db, CatalogueCache catalogues,
             return excepted.Fault;
         var merged = await ValueMerge.Run(connection, id, cancellationToken);
         await refresh.Run(catalogue, merged.Series, id, merged.RecordedAt, cancellationToken);
-        await composites.Follow(catalogue, merged, id, cancellationToken);
-        var row = RowOf(request, undone, id, staged, merged);
+        var followed = await composites.Follow(catalogue, merged, id, cancellationToken);
+        var row = RowOf(request, undone, id, staged, merged, await rules.Run(catalogue, merged.Series.Concat(followed), id, cancellationToken));
         db.Add(row);
         db.Record(SubmissionAudit.Of(row, "values.reverted"));
         db.AddRange(excepted.Value.Select(use => new LateEntryUseRow { LateEntryId = use.Key, SubmissionId = id, ValueCount = use.Value }));
@@ -66,7 +68,7 @@ internal sealed class RevertSubmission(MeasuresDb db, CatalogueCache catalogues,
             : touched.Select(id => caller.Refuses(Rights.RevertSubmissions, catalogue.Measure(id))).FirstOrDefault(fault => fault is not null);
     }
 
-    private SubmissionRow RowOf(Request request, SubmissionRow undone, Guid id, long staged, Merged merged) => new()
+    private SubmissionRow RowOf(Request request, SubmissionRow undone, Guid id, long staged, Merged merged, IReadOnlyList<string> ruleWarnings) => new()
     {
         Id = id,
         Source = undone.Source,
@@ -81,7 +83,8 @@ internal sealed class RevertSubmission(MeasuresDb db, CatalogueCache catalogues,
         Updated = merged.Updated,
         Unchanged = undone.Inserted + undone.Updated - merged.Inserted - merged.Updated,
         SeriesChanged = merged.Series.Count,
-        Warnings = staged < undone.Inserted + undone.Updated ? ["Values that a later submission changed again were left as they are."] : [],
+        Warnings = staged < undone.Inserted + undone.Updated 
+            ? ["Values that a later submission changed again were left as they are.", .. ruleWarnings] : [.. ruleWarnings],
         BodyDigest = SHA256.HashData(undone.Id.ToByteArray()),
         Reverts = undone.Id,
         Reason = request.Reason,

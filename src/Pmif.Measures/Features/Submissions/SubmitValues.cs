@@ -139,13 +139,16 @@ internal sealed class SubmitValues(
         var merged = await ValueMerge.Run(connection, draft.Id, cancellationToken, tellsPoints: draft.Received <= SmallSubmission);
         if (merged.CatalogueVersion != catalogue.Version && await HasChanged(draft, cancellationToken))
             return SubmissionFaults.CatalogueChanged;
-        draft.RuleWarnings = await rules.Run(catalogue, merged, draft.Id, cancellationToken);
         if (draft.Request.DryRun)
+        {
+            draft.RuleWarnings = [.. await rules.Run(catalogue, merged.Series, draft.Id, cancellationToken), .. WarnOfRules.Later(catalogue, merged.Series.Select(series => series.MeasureId))];
             await db.Database.CurrentTransaction!.RollbackToSavepointAsync("merge", cancellationToken);
+        }
         else
         {
             await refresh.Run(catalogue, merged.Series, draft.Id, merged.RecordedAt, cancellationToken);
-            await composites.Follow(catalogue, merged, draft.Id, cancellationToken);
+            var followed = await composites.Follow(catalogue, merged, draft.Id, cancellationToken);
+            draft.RuleWarnings = await rules.Run(catalogue, merged.Series.Concat(followed), draft.Id, cancellationToken);
         }
         return await Record(draft, draft.Issues.RejectedRows, merged, cancellationToken);
     }

@@ -26,6 +26,8 @@ public sealed class MaskingTests
         Assert.Equal((3, 3, 0), (found.Parts, found.LookedAt, found.Withheld));
         Assert.InRange(hidden.Chance!.Value, 1e-10, 1e-8);
         Assert.InRange(found.ChanceOfRed!.Value, 0.0001, 0.05);
+        Assert.Equal(hidden.Part.Code, Assert.Single(Look(Whole(850, 1000), Of("b", 60, 100)).Hidden).Part.Code);
+        Assert.NotNull(Look(Whole(850, 1000), Of("b", 60, 100)).ExpectedRed);
     }
 
     [Fact]

@@ -70,7 +70,12 @@ public sealed class ReversalTests
         Assert.Null(Reversal.Of([new(0, 0, 0, 0)], 100, 1, true));
         Assert.Equal(0, Reversal.Of([new(0, 0, 0, 0), new(1, 10, 1, 10)], 100, 1, true)!.Against);
         Assert.Null(Reversal.Of(KidneyStones, 100, 1, null)!.IsClear);
+        Assert.Equal(100, Reversal.Of([new(0, 1, 1, 1)], 100, 1, true)!.Change);
     }
+
+    [Fact]
+    public void Where_nothing_happened_at_either_time_nothing_is_clear() =>
+        Assert.Equal((0d, false), (Reversal.Of([new(0, 10, 0, 20)], 100, 1, true)!.Deviation, Reversal.Of([new(0, 10, 0, 20)], 100, 1, true)!.IsClear));
 
     [Fact]
     public void The_chance_of_events_is_Poissons_and_of_shares_binomial()

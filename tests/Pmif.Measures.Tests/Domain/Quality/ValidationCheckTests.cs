@@ -54,10 +54,19 @@ public sealed class ValidationCheckTests
         decimal? Other(string code, Period period) => (code, period == may) switch { ("B", true) => 10, ("C", true) => 4.5m, _ => null };
         IEnumerable<string> Found(decimal value, params ValidationRule[] rules) => ValidationCheck.Of(rules, Monthly, [(may, value)], Other).Select(warning => warning.Message);
         Assert.Equal(["10.6 is more than B, which is 10. Answered of received."], Found(10.6m, new ValidationRule(ValidationKind.AtMost, Measures: ["B"], Tolerance: 0.5m, Note: "Answered of received.")));
+        Assert.Equal(["11 is more than B, which is 10. ?"], Found(11, new ValidationRule(ValidationKind.AtMost, Measures: ["B"], Note: "?")));
         Assert.Empty(Found(10.5m, new ValidationRule(ValidationKind.AtMost, Measures: ["B"], Tolerance: 0.5m)));
         Assert.Equal(["14.9 is not B + C, which is 14.5."], Found(14.9m, new ValidationRule(ValidationKind.SumOf, Measures: ["B", "C"], Tolerance: 0.3m)));
         Assert.Empty(Found(14.2m, new ValidationRule(ValidationKind.SumOf, Measures: ["B", "C"], Tolerance: 0.3m)));
         Assert.Empty(Found(99, new(ValidationKind.SumOf, Measures: ["B", "D"]), new(ValidationKind.AtMost, Measures: ["D"])));
+    }
+
+    [Fact]
+    public void Says_which_period_before_it_was_compared_with()
+    {
+        ValidationRule[] rules = [new(ValidationKind.NeverFalls), new(ValidationKind.ChangeAbsolute, 1), new(ValidationKind.ChangePercent, 1), new(ValidationKind.Max, 5)];
+        Assert.Equal([Period.Month(2024, 4), Period.Month(2024, 4), Period.Month(2024, 4), null],
+            Check(rules, Monthly, (Period.Month(2024, 4), 20), (Period.Month(2024, 5), 10)).Where(warning => warning.Period == Period.Month(2024, 5)).Select(warning => warning.Against));
     }
 
     public static TheoryData<ValidationRule, string?> Rules => new()

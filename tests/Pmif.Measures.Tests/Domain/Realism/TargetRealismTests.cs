@@ -81,10 +81,12 @@ public sealed class TargetRealismTests
     }
 
     [Theory]
+    [InlineData(0.08, "1,000")]
     [InlineData(0.8, "100")]
     [InlineData(8, "10")]
     [InlineData(790, "10")]
     [InlineData(8_100, "100")]
+    [InlineData(80_000, "1,000")]
     public void A_target_off_by_a_power_of_ten_has_a_slipped_decimal(double target, string times)
     {
         var flag = Assert.Single(Flags(Rate with { Unit = Units.Number }, Set((decimal)target), Quarters(78, 81, 74, 82)));
@@ -98,6 +100,7 @@ public sealed class TargetRealismTests
     {
         Assert.DoesNotContain(Flags(Rate, Set(40), Quarters(8, 9, 8, 9)), flag => flag.Kind == TargetFlagKind.SlippedDecimal);
         Assert.DoesNotContain(Flags(Rate, Set(100), Quarters(10, 300, 9, 11)), flag => flag.Kind == TargetFlagKind.SlippedDecimal);
+        Assert.DoesNotContain(Flags(Rate, Set(800_000), Quarters(78, 81, 74, 82)), flag => flag.Kind == TargetFlagKind.SlippedDecimal);
         Assert.DoesNotContain(Flags(Rate, Set(0), Quarters(8, 9, 8, 9)), flag => flag.Kind == TargetFlagKind.SlippedDecimal);
     }
 

@@ -12,7 +12,9 @@ public sealed class ClosingPageTests
     public async Task Shows_what_waits_what_is_closed_what_is_open_late_and_what_was_decided()
     {
         var council = SampleCouncil.Make();
-        council.Corrections.Add(Correction("3.8", "3.1", "proposed"));
+        var waiting = Correction("3.8", "3.1", "proposed");
+        waiting.Warnings.Add("measures.rule-max: HR01, April 2024: 3.1 is more than 3.");
+        council.Corrections.Add(waiting);
         var decided = Correction(null, "4.2", "rejected");
         (decided.DecidedBy, decided.DecidedAt, decided.DecisionReason) = ("A Verifier", June, "It was right");
         council.Corrections.Add(decided);
@@ -27,7 +29,7 @@ public sealed class ClosingPageTests
         var text = Html.Text(html);
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Matches("wait for a decision .*Working days lost to sickness , April 2024 3.8.* 3.1.* Miscounted Proposed by An Owner, 3 June 2025 at 2:05pm .*Closed periods", text);
+        Assert.Matches("wait for a decision .*Working days lost to sickness , April 2024 3.8.* 3.1.* Miscounted Does not fit a rule: HR01, April 2024: 3.1 is more than 3. Proposed by An Owner, 3 June 2025 at 2:05pm .*Closed periods", text);
         Assert.Matches("Closed periods .*2024/25 All measures Reported to Cabinet .*2023/24 Measures of .*Payroll closed .*Late entries", text);
         Assert.DoesNotContain("2022/23", text, StringComparison.Ordinal);
         Assert.Matches("Late entries .*May 2024: open until 31 January 2999. Late return", text);

@@ -10,6 +10,7 @@ using Pmif.Measures.Data.Rows;
 using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Domain.Collection;
 using Pmif.Measures.Features.Composites;
+using Pmif.Measures.Features.Quality;
 using Pmif.Measures.Features.Series;
 using Pmif.Measures.Features.Submissions;
 using Pmif.ServiceDefaults;
@@ -21,7 +22,7 @@ namespace Pmif.Measures.Features.Collection.Corrections;
 /// and with its revision, state and event in one transaction. A closed period is no hindrance; that is what corrections are for.
 /// </summary>
 internal sealed class AcceptCorrection(
-    MeasuresDb db, CatalogueCache catalogues, CorrectionDecision decision, SeriesRefresh refresh, ComputeComposites composites, TimeProvider clock)
+    MeasuresDb db, CatalogueCache catalogues, CorrectionDecision decision, SeriesRefresh refresh, ComputeComposites composites, WarnOfRules rules, TimeProvider clock)
 {
     public sealed record Request(int Id, string? Reason, Caller Caller);
 
@@ -52,8 +53,10 @@ internal sealed class AcceptCorrection(
         var submission = Guid.CreateVersion7();
         var merged = await ValueMerge.Run(connection, submission, cancellationToken);
         await refresh.Run(catalogue, merged.Series, submission, merged.RecordedAt, cancellationToken);
-        await composites.Follow(catalogue, merged, submission, cancellationToken);
-        db.Add(SubmissionOf(correction, submission, merged, catalogue.Measure(correction.MeasureId).Current.Definition.Source, request.Caller));
+        var followed = await composites.Follow(catalogue, merged, submission, cancellationToken);
+        var row = SubmissionOf(correction, submission, merged, catalogue.Measure(correction.MeasureId).Current.Definition.Source, request.Caller,
+            await rules.Run(catalogue, merged.Series.Concat(followed), submission, cancellationToken));
+        db.Add(row);
         db.Attach(correction);
         correction.SubmissionId = submission;
         decision.Take(correction, CorrectionState.Accepted, request.Reason, request.Caller);
@@ -65,10 +68,10 @@ internal sealed class AcceptCorrection(
         });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return CorrectionResponse.Of(correction, before.Value, catalogue);
+        return CorrectionResponse.Of(correction, before.Value, catalogue, row.Warnings);
     }
 
-    private SubmissionRow SubmissionOf(CorrectionRow correction, Guid id, Merged merged, string source, Caller caller) => new()
+    private SubmissionRow SubmissionOf(CorrectionRow correction, Guid id, Merged merged, string source, Caller caller, IReadOnlyList<string> warnings) => new()
     {
         Id = id,
         Source = source,
@@ -83,6 +86,7 @@ internal sealed class AcceptCorrection(
         Updated = merged.Updated,
         Unchanged = 1 - merged.Inserted - merged.Updated,
         SeriesChanged = merged.Series.Count,
+        Warnings = [.. warnings],
         BodyDigest = SHA256.HashData(Encoding.UTF8.GetBytes($"correction {correction.Id.ToString(CultureInfo.InvariantCulture)}")),
         Corrects = correction.Id,
         Reason = correction.Reason,

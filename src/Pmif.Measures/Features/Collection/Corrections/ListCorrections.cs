@@ -7,12 +7,13 @@ using Pmif.Measures.Data.Queries;
 using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Domain.Collection;
 using Pmif.Measures.Features.Catalogue;
+using Pmif.Measures.Features.Quality;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Collection.Corrections;
 
 /// <summary>Corrections, the newest first: all, those in one state, those of one measure, or one alone.</summary>
-internal sealed class ListCorrections(MeasuresDb db, CatalogueCache catalogues)
+internal sealed class ListCorrections(MeasuresDb db, CatalogueCache catalogues, WarnOfRules rules)
 {
     public sealed record Request(string? State, string? Measure, PageRequest Page);
 
@@ -44,8 +45,10 @@ internal sealed class ListCorrections(MeasuresDb db, CatalogueCache catalogues)
         await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
         var rows = await which(db.Corrections.AsNoTracking()).ToListAsync(cancellationToken);
         var before = await CorrectedValues.Before((NpgsqlConnection)db.Database.GetDbConnection(), [.. rows.Select(row => row.Id)], cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         var catalogue = await catalogues.Current(db, cancellationToken);
-        return [.. rows.Select(row => CorrectionResponse.Of(row, before.GetValueOrDefault(row.Id), catalogue))];
+        var proposed = Words.Of(CorrectionState.Proposed);
+        var warnings = await rules.Proposed(catalogue, rows.FindAll(row => row.State == proposed), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return [.. rows.Select(row => CorrectionResponse.Of(row, before.GetValueOrDefault(row.Id), catalogue, warnings.GetValueOrDefault(row.Id)))];
     }
 }

@@ -6,13 +6,14 @@ using Pmif.Measures.Data.Queries;
 using Pmif.Measures.Data.Rows;
 using Pmif.Measures.Data.Snapshots;
 using Pmif.Measures.Domain.Collection;
+using Pmif.Measures.Features.Quality;
 using Pmif.Measures.Features.Submissions;
 using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Collection.Corrections;
 
 /// <summary>Proposes another figure for one value; nothing changes until a second person accepts it. The same proposal again is the first one.</summary>
-internal sealed class ProposeCorrection(MeasuresDb db, CatalogueCache catalogues, TimeProvider clock)
+internal sealed class ProposeCorrection(MeasuresDb db, CatalogueCache catalogues, WarnOfRules rules, TimeProvider clock)
 {
     private const int LongestField = 4_000;
 
@@ -39,13 +40,17 @@ internal sealed class ProposeCorrection(MeasuresDb db, CatalogueCache catalogues
             return CollectionFaults.CorrectionUnchanged;
         var row = RowOf(proposed, revision, request);
         if (await OpenOne(row, cancellationToken) is { } open)
-            return IsSame(open, row) ? CorrectionResponse.Of(open, standing, catalogue) : CollectionFaults.CorrectionOpen.With($"It is correction {open.Id}.");
+            return IsSame(open, row) ? CorrectionResponse.Of(open, standing, catalogue, await Warnings(open, catalogue, cancellationToken)) : CollectionFaults.CorrectionOpen.With($"It is correction {open.Id}.");
         db.Add(row);
         db.Record(new("correction.proposed", "measure", catalogue.Measure(row.MeasureId).Code) { Before = CorrectionAudit.Of(standing), After = CorrectionAudit.Of(row, catalogue), Why = row.Reason });
         await db.SaveChangesAsync(cancellationToken);
+        var warnings = await Warnings(row, catalogue, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return CorrectionResponse.Of(row, standing, catalogue);
+        return CorrectionResponse.Of(row, standing, catalogue, warnings);
     }
+
+    private async Task<IReadOnlyList<string>> Warnings(CorrectionRow row, CatalogueSnapshot catalogue, CancellationToken cancellationToken) =>
+        (await rules.Proposed(catalogue, [row], cancellationToken)).GetValueOrDefault(row.Id, []);
 
     private static bool HasLongField(RawRow row) => new[]
     {
