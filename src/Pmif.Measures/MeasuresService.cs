@@ -24,6 +24,7 @@ using Pmif.Measures.Features.Gaps;
 using Pmif.Measures.Features.RollUps;
 using Pmif.Measures.Features.Feeds.Watch;
 using Pmif.Measures.Features.Series;
+using Pmif.Measures.Features.StandardisedRates;
 using Pmif.Measures.Features.Submissions;
 using Pmif.Measures.Features.Submissions.Together;
 using Pmif.Measures.Features.Targets;
@@ -151,6 +152,7 @@ internal static class MeasuresService
         builder.Services.AddScoped<ListRealism>();
         builder.Services.AddScoped<GetRollUp>();
         builder.Services.AddScoped<GetGaps>();
+        builder.Services.AddScoped<GetMeasureRate>();
         builder.Services.AddScoped<LookBehind>();
         builder.Services.AddScoped<GetCloserLook>();
         builder.Services.AddScoped<ListCloserLook>();
@@ -187,6 +189,7 @@ internal static class MeasuresService
         v1.MapRealism();
         v1.MapRollUps();
         v1.MapGaps();
+        v1.MapStandardisedRates();
         v1.MapCloserLook();
         v1.MapCommentary();
         v1.MapQuality();
@@ -200,6 +203,7 @@ internal static class MeasuresService
         app.MapGrpcService<RealismGrpc>();
         app.MapGrpcService<RollUpsGrpc>();
         app.MapGrpcService<GapsGrpc>();
+        app.MapGrpcService<RatesGrpc>();
         app.MapGrpcService<CloserLookGrpc>();
         app.MapGrpcService<FeedsGrpc>();
         app.MapGrpcService<QualityGrpc>();

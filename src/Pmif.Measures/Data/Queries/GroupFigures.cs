@@ -4,7 +4,7 @@ using Pmif.Measures.Domain.Gaps;
 
 namespace Pmif.Measures.Data.Queries;
 
-/// <summary>Reads the figures that a gap lies between: one measure, one period, many breakdowns.</summary>
+/// <summary>Reads the figures that a gap lies between, or a standardised rate is made of: one measure, one period, many breakdowns.</summary>
 internal static class GroupFigures
 {
     private const string Latest = """
@@ -17,7 +17,7 @@ internal static class GroupFigures
         """;
 
     private const string At = """
-        select s.breakdown_id, v.value, v.denominator, v.lower, v.upper, v.flag
+        select s.breakdown_id, v.value, v.denominator, v.lower, v.upper, v.flag, v.numerator
         from series s
         join current_values v on v.series_id = s.id
         where s.measure_id = $1 and s.breakdown_id = any($2) and v.period_start = $3 and v.period_months = $4 and v.flag is distinct from 'withdrawn'
@@ -42,7 +42,7 @@ internal static class GroupFigures
         var figures = new Dictionary<int, GroupFigure>();
         while (await reader.ReadAsync(cancellationToken))
             figures.Add(reader.GetInt32(0), new GroupFigure("", SeriesPoints.Number(reader, 1), SeriesPoints.Number(reader, 2), SeriesPoints.Number(reader, 3),
-                SeriesPoints.Number(reader, 4), StoredWords.Flag(reader.IsDBNull(5) ? null : reader.GetString(5))));
+                SeriesPoints.Number(reader, 4), StoredWords.Flag(reader.IsDBNull(5) ? null : reader.GetString(5)), SeriesPoints.Number(reader, 6)));
         return figures;
     }
 }

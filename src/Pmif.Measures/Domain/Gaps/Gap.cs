@@ -12,7 +12,8 @@ namespace Pmif.Measures.Domain.Gaps;
 /// <param name="Lower">Lower 95 % limit.</param>
 /// <param name="Upper">Upper 95 % limit.</param>
 /// <param name="Flag">Its flag.</param>
-public sealed record GroupFigure(string Code, decimal? Value, decimal? Population, decimal? Lower, decimal? Upper, ValueFlag Flag);
+/// <param name="Numerator">The numerator, where it came with one.</param>
+public sealed record GroupFigure(string Code, decimal? Value, decimal? Population, decimal? Lower, decimal? Upper, ValueFlag Flag, decimal? Numerator = null);
 
 /// <summary>The gap between two groups, told both ways because the two can move in opposite directions.</summary>
 /// <param name="From">The worse off, or ours.</param>

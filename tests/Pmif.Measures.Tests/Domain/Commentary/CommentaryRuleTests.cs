@@ -20,6 +20,13 @@ public sealed class CommentaryRuleTests
     public void A_figure_needs_a_commentary_for_each_reason_that_fits(Rag rag, Direction direction, Shown variation, CommentaryReason[] reasons) =>
         Assert.Equal(reasons, Every.Of(rag, direction, variation, isWholeCouncil: true));
 
+    [Theory]
+    [InlineData(19, false)]
+    [InlineData(20, true)]
+    [InlineData(600, true)]
+    [InlineData(601, false)]
+    public void A_commentary_may_have_20_to_600_words(int words, bool sound) => Assert.Equal(sound, new CommentaryRule { LongestWords = words }.FirstBreach() is null);
+
     [Fact]
     public void Parts_need_one_only_where_the_rule_says_all()
     {

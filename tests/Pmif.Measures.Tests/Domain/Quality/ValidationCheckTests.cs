@@ -75,6 +75,8 @@ public sealed class ValidationCheckTests
         { new(ValidationKind.Whole, 1), "The rule whole has no limit." },
         { new(ValidationKind.ChangePercent, -1), "The limit of change-percent is 0 or more." },
         { new(ValidationKind.Min, -5), null },
+        { new(ValidationKind.Whole), null },
+        { new(ValidationKind.NeverFalls, Measures: ["B"]), "The rule never-falls names no other measure." },
         { new(ValidationKind.AtMost), "The rule at-most names one other measure." },
         { new(ValidationKind.AtMost, Measures: ["B", "C"]), "The rule at-most names one other measure." },
         { new(ValidationKind.AtMost, Measures: ["a"]), "Other measures are named once each, and are not the measure itself." },

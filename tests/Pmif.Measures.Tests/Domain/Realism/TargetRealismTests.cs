@@ -96,10 +96,25 @@ public sealed class TargetRealismTests
     }
 
     [Fact]
+    public void Three_values_are_enough_for_a_slip_and_two_are_not()
+    {
+        Assert.Contains(Flags(Rate, Set(8), Quarters(78, 81, 74)), flag => flag.Kind == TargetFlagKind.SlippedDecimal);
+        Assert.DoesNotContain(Flags(Rate, Set(8), Quarters(78, 81)), flag => flag.Kind == TargetFlagKind.SlippedDecimal);
+    }
+
+    [Fact]
+    public void Ten_years_are_looked_back_upon_where_values_come_a_year_apart()
+    {
+        SeriesPoint[] years = [.. Enumerable.Range(0, 8).Select(i => Point(Period.FinancialYear(2017 + i), i % 2 == 0 ? 78 : 82))];
+        Assert.Contains(Flags(Rate with { Frequency = Frequency.Annual }, Set(80, tolerance: 10), years), flag => flag is { Kind: TargetFlagKind.NeverRed, Detail: var detail } && detail.StartsWith("4 of the last 8", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_target_that_is_merely_far_off_or_a_past_that_spans_it_is_no_slip()
     {
         Assert.DoesNotContain(Flags(Rate, Set(40), Quarters(8, 9, 8, 9)), flag => flag.Kind == TargetFlagKind.SlippedDecimal);
         Assert.DoesNotContain(Flags(Rate, Set(100), Quarters(10, 300, 9, 11)), flag => flag.Kind == TargetFlagKind.SlippedDecimal);
+        Assert.DoesNotContain(Flags(Rate, Set(10), Quarters(30, 95, 100, 110)), flag => flag.Kind == TargetFlagKind.SlippedDecimal);
         Assert.DoesNotContain(Flags(Rate, Set(800_000), Quarters(78, 81, 74, 82)), flag => flag.Kind == TargetFlagKind.SlippedDecimal);
         Assert.DoesNotContain(Flags(Rate, Set(0), Quarters(8, 9, 8, 9)), flag => flag.Kind == TargetFlagKind.SlippedDecimal);
     }
