@@ -22,6 +22,9 @@ public static class Links
     /// <summary>The definition of a measure, with its versions.</summary>
     public static string Definition(string code) => $"/measures/{Uri.EscapeDataString(code)}/definition";
 
+    /// <summary>Where the definition of a measure is changed.</summary>
+    public static string EditDefinition(string code) => $"/measures/{Uri.EscapeDataString(code)}/definition/edit";
+
     /// <summary>Where one figure is entered.</summary>
     public static string Figure(string code, string breakdown) =>
         $"/measures/{Uri.EscapeDataString(code)}/figure" + (breakdown.Length == 0 ? "" : $"?breakdown={Uri.EscapeDataString(breakdown)}");

@@ -6,5 +6,5 @@ namespace Pmif.Web.SignIn;
 internal static class SiteRights
 {
     public const string People = Rights.ManagePeople, Keys = Rights.ManageKeys, Audit = Rights.SearchAudit, Figures = Rights.SubmitValues,
-        ProposeTargets = Rights.ProposeTargets, Verify = Rights.VerifyValues;
+        ProposeTargets = Rights.ProposeTargets, Verify = Rights.VerifyValues, Define = Rights.DefineMeasures;
 }

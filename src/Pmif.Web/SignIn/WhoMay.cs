@@ -16,6 +16,9 @@ internal static class WhoMay
     /// <summary>Whether the reader may send figures at all.</summary>
     public static bool Send(HttpContext http) => RightsTable.Of(Rights.SubmitValues).IsHeldBy(Caller.Of(http));
 
+    /// <summary>Whether the reader may define measures at all.</summary>
+    public static bool Define(HttpContext http) => RightsTable.Of(Rights.DefineMeasures).IsHeldBy(Caller.Of(http));
+
     /// <summary>Whether the reader may verify figures at all.</summary>
     public static bool Verify(HttpContext http) => RightsTable.Of(Rights.VerifyValues).IsHeldBy(Caller.Of(http));
 

@@ -30,7 +30,7 @@ internal sealed class CatalogueGrpc(ListMeasures list, GetMeasure get, ListVersi
     {
         var definition = (request.Definition ?? new()).ToDefinition().OrThrowRpc();
         Func<object?, bool>? isKnown = request.HasAgainst ? standing => (standing as MeasureResponse)?.Version.Equals(request.Against) ?? request.Against == 0 : null;
-        return (await define.Handle(new(definition.Code, definition, Caller.Of(context.GetHttpContext()), request.Reason.Length == 0 ? null : request.Reason, isKnown),
+        return (await define.Handle(new(definition.Code, definition, Caller.Of(context.GetHttpContext()), request.Reason.Length == 0 ? null : request.Reason, isKnown, request.DryRun),
             context.CancellationToken)).OrThrowRpc().ToMessage();
     }
 

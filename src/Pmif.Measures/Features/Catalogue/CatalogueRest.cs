@@ -17,8 +17,8 @@ internal static class CatalogueRest
         routes.MapGet("/measures/{code}/versions", async (string code, PageRequest page, ListVersions handler, CancellationToken cancellationToken) =>
             (await handler.Handle(code, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListMeasureVersions");
 
-        routes.MapPut("/measures/{code}", async (string code, MeasureDefinition definition, string? reason, HttpContext http, DefineMeasure handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(new(code, definition, Caller.Of(http), reason, ETags.IfMatch(http)), cancellationToken)).ToHttp()).RequireAuthorization(Rights.DefineMeasures).WithName("DefineMeasure");
+        routes.MapPut("/measures/{code}", async (string code, MeasureDefinition definition, string? reason, bool? dryRun, HttpContext http, DefineMeasure handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(new(code, definition, Caller.Of(http), reason, ETags.IfMatch(http), dryRun ?? false), cancellationToken)).ToHttp()).RequireAuthorization(Rights.DefineMeasures).WithName("DefineMeasure");
 
         routes.MapPost("/measures/{code}/retire", async (string code, RetireBody body, HttpContext http, RetireMeasure handler, CancellationToken cancellationToken) =>
             (await handler.Retire(code, body, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.DefineMeasures).WithName("RetireMeasure");

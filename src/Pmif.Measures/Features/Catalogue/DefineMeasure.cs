@@ -18,7 +18,8 @@ internal sealed class DefineMeasure(MeasuresDb db, GetMeasure get, PeerCheck pee
     /// <param name="Caller">Who says so.</param>
     /// <param name="Reason">Why it changes.</param>
     /// <param name="IsKnown">Whether the caller has seen the answer that stands; none where it does not matter.</param>
-    public sealed record Request(string Code, MeasureDefinition Definition, Caller Caller, string? Reason = null, Func<object?, bool>? IsKnown = null);
+    /// <param name="DryRun">Only say whether it would be taken; nothing is stored, and the answer has version 0.</param>
+    public sealed record Request(string Code, MeasureDefinition Definition, Caller Caller, string? Reason = null, Func<object?, bool>? IsKnown = null, bool DryRun = false);
 
     public async Task<Result<MeasureResponse>> Handle(Request request, CancellationToken cancellationToken)
     {
@@ -36,7 +37,7 @@ internal sealed class DefineMeasure(MeasuresDb db, GetMeasure get, PeerCheck pee
 
         if (await Store(request, definition, cancellationToken) is { } fault)
             return fault;
-        return await get.Handle(new(request.Code), cancellationToken);
+        return request.DryRun ? MeasureResponse.Of(definition, 0, default, null, null) : await get.Handle(new(request.Code), cancellationToken);
     }
 
     private async Task<Fault?> Store(Request request, MeasureDefinition definition, CancellationToken cancellationToken)
@@ -59,6 +60,8 @@ internal sealed class DefineMeasure(MeasuresDb db, GetMeasure get, PeerCheck pee
             return null;
         if (await peers.Find(definition, measure, latest?.Definition, cancellationToken) is { } fault)
             return fault;
+        if (request.DryRun)
+            return null;
         if (measure is null)
         {
             measure = new MeasureRow { Code = request.Code };

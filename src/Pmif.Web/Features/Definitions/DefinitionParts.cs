@@ -4,7 +4,7 @@ using Pmif.Web.Peers;
 
 namespace Pmif.Web.Features.Definitions;
 
-/// <summary>Reads how a definition came to be, retires measures and takes that back.</summary>
+/// <summary>Reads how a definition came to be, changes it, retires measures and takes that back.</summary>
 public sealed class DefinitionParts(Catalogue.CatalogueClient catalogue, Ask ask)
 {
     private const int Latest = 100;
@@ -12,6 +12,9 @@ public sealed class DefinitionParts(Catalogue.CatalogueClient catalogue, Ask ask
     /// <summary>The latest 100 versions, the newest first.</summary>
     public Task<Part<ListVersionsResponse>> Versions(string code, CancellationToken ct) =>
         ask.For("The list of versions", () => catalogue.ListVersionsAsync(new() { Code = code, Limit = Latest }, cancellationToken: ct).ResponseAsync, ct);
+
+    /// <summary>Puts a measure on the list or changes its definition; as a trial, only says whether that would be taken.</summary>
+    public Task<Result<Measure>> Define(DefineMeasureRequest request, CancellationToken ct) => catalogue.DefineMeasureAsync(request, cancellationToken: ct).AsResult();
 
     /// <summary>Ends a measure from a day on.</summary>
     public Task<Result<Measure>> Retire(RetireMeasureRequest request, CancellationToken ct) => catalogue.RetireMeasureAsync(request, cancellationToken: ct).AsResult();

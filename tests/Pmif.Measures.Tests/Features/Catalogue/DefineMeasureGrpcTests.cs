@@ -10,6 +10,23 @@ public sealed class DefineMeasureGrpcTests(MeasuresFixture fixture)
     private readonly Contracts.Measures.V1.Catalogue.CatalogueClient client = new(fixture.Measures.Grpc);
 
     [Fact]
+    public async Task A_trial_says_what_would_be_refused_and_stores_nothing()
+    {
+        var code = await fixture.DefineMeasure(new { name = "As it was" });
+        var tried = await client.DefineMeasureAsync(new() { Definition = new() { Code = code, Name = "Otherwise" }, Reason = "x", Against = 1, DryRun = true }, Admin);
+        Assert.Equal((0, "Otherwise"), (tried.Version, tried.Name));
+        Assert.Equal((1, "As it was"), (await client.GetMeasureAsync(new() { Code = code })) is var stands ? (stands.Version, stands.Name) : default);
+        foreach (var refused in new DefineMeasureRequest[] { new() { Definition = new() { Code = code, Decimals = 9 } }, new() { Definition = new() { Code = code, Replaces = "nothing" } }, new() { Definition = new() { Code = code }, Against = 2 } })
+        {
+            refused.DryRun = true;
+            Assert.NotEqual(StatusCode.OK, (await Assert.ThrowsAsync<RpcException>(async () => await client.DefineMeasureAsync(refused, Admin))).StatusCode);
+        }
+        var fresh = $"M{Guid.NewGuid():N}"[..12];
+        await client.DefineMeasureAsync(new() { Definition = new() { Code = fresh }, DryRun = true }, Admin);
+        Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(async () => await client.GetMeasureAsync(new() { Code = fresh }))).StatusCode);
+    }
+
+    [Fact]
     public async Task What_is_read_is_what_would_be_written()
     {
         var part = await fixture.DefineMeasure();
