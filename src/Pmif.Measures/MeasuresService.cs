@@ -80,6 +80,7 @@ internal static class MeasuresService
         builder.Services.AddScoped<RevertSubmission>();
         builder.Services.AddScoped<GetSubmission>();
         builder.Services.AddScoped<ListIssues>();
+        builder.Services.AddScoped<ListSubmissions>();
 
         builder.Services.AddScoped<GetWindow>();
         builder.Services.AddScoped<LockPeriod>();

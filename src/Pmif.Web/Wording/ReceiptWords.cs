@@ -29,5 +29,16 @@ public static class ReceiptWords
         string Passive(long count) => would ? was : count == 1 ? "was" : "were";
     }
 
+    /// <summary>What became of a submission, in a word or two.</summary>
+    public static string Outcome(SubmissionSummary one) => one switch
+    {
+        { Reverts.Length: > 0 } => "Undid an earlier one",
+        { Corrects: > 0 } => "Correction",
+        { Outcome: "accepted-with-issues" } => "Taken in part",
+        { Outcome: "rejected" } => "Refused",
+        { Outcome: "quarantined" } => "Held back",
+        _ => "Taken",
+    };
+
     private static string Count(long count, string what) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";
 }

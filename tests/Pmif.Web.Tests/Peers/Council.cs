@@ -59,6 +59,9 @@ public sealed class Council
     /// <summary>What was sent, in order: its options and its text.</summary>
     public List<(SubmitOptions Options, string Text)> Sent { get; } = [];
 
+    /// <summary>Those without a source are the reader's own.</summary>
+    public List<SubmissionSummary> Submissions { get; } = [];
+
     public List<PeriodLock> Locks { get; } = [];
 
     public List<LateEntry> LateEntries { get; } = [];

@@ -26,6 +26,12 @@ public sealed class SubmissionsPeer(Council council) : Submissions.SubmissionsBa
     public override Task<Receipt> GetSubmission(GetSubmissionRequest request, ServerCallContext context) =>
         request.Id.StartsWith("receipt-", StringComparison.Ordinal) ? Task.FromResult(Receipt(request.Id, false)) : throw Missing.Of("submission");
 
+    public override Task<ListSubmissionsResponse> ListSubmissions(ListSubmissionsRequest request, ServerCallContext context) => Task.FromResult(new ListSubmissionsResponse
+    {
+        Submissions = { council.Submissions.Where(one => (request.Sources.Count == 0 && !request.Own) || request.Sources.Contains(one.Source) || (request.Own && one.Source.Length == 0)) },
+        Next = request.Cursor.Length == 0 ? "further" : "",
+    });
+
     public override Task<Receipt> RevertSubmission(RevertSubmissionRequest request, ServerCallContext context)
     {
         (council.Receipt.Reverts, council.Receipt.Reason) = (request.Id, request.Reason);

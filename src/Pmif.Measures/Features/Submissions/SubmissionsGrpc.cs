@@ -13,7 +13,7 @@ namespace Pmif.Measures.Features.Submissions;
 
 /// <summary>The gRPC door for values.</summary>
 internal sealed class SubmissionsGrpc(
-    SubmitValues submit, GetSubmission get, ListIssues issues, RevertSubmission revert, FeedAdapter adapters, IOptions<SubmissionLimits> limits) : Message.Submissions.SubmissionsBase
+    SubmitValues submit, GetSubmission get, ListSubmissions list, ListIssues issues, RevertSubmission revert, FeedAdapter adapters, IOptions<SubmissionLimits> limits) : Message.Submissions.SubmissionsBase
 {
     [Authorize(Rights.SubmitValues)]
     public override async Task<Message.Receipt> Submit(IAsyncStreamReader<SubmitRequest> requestStream, ServerCallContext context)
@@ -33,6 +33,14 @@ internal sealed class SubmissionsGrpc(
     [Authorize(Rights.ReadMeasures)]
     public override async Task<Message.Receipt> GetSubmission(GetSubmissionRequest request, ServerCallContext context) =>
         ToMessage((await get.Handle(IdOf(request.Id), context.CancellationToken)).OrThrowRpc());
+
+    [Authorize(Rights.ReadMeasures)]
+    public override async Task<ListSubmissionsResponse> ListSubmissions(ListSubmissionsRequest request, ServerCallContext context)
+    {
+        var page = PageRequest.Parse(request.Limit, request.Cursor).OrThrowRpc();
+        var found = (await list.Handle(new([.. request.Sources], request.Own, Caller.Of(context.GetHttpContext()), page), context.CancellationToken)).OrThrowRpc();
+        return new() { Submissions = { found.Items.Select(ToMessage) }, Next = found.Next ?? "" };
+    }
 
     [Authorize(Rights.ReadMeasures)]
     public override async Task<ListIssuesResponse> ListIssues(ListIssuesRequest request, ServerCallContext context)
@@ -62,21 +70,38 @@ internal sealed class SubmissionsGrpc(
         ReceivedAt = Timestamp.FromDateTimeOffset(receipt.ReceivedAt),
         Outcome = Words.Of(receipt.Outcome),
         DryRun = receipt.DryRun,
-        Rows = new Message.RowCounts
-        {
-            Received = receipt.Rows.Received,
-            Inserted = receipt.Rows.Inserted,
-            Updated = receipt.Rows.Updated,
-            Unchanged = receipt.Rows.Unchanged,
-            Rejected = receipt.Rows.Rejected,
-            Quarantined = receipt.Rows.Quarantined,
-        },
+        Rows = ToMessage(receipt.Rows),
         SeriesChanged = receipt.SeriesChanged,
         IssueCount = receipt.IssueCount,
         Issues = { receipt.Issues.Select(ToMessage) },
         Warnings = { receipt.Warnings },
         Reverts = receipt.Reverts?.ToString() ?? "",
         Reason = receipt.Reason ?? "",
+    };
+
+    private static Message.SubmissionSummary ToMessage(SubmissionSummary one) => new()
+    {
+        Id = one.Id.ToString(),
+        Source = one.Source,
+        Sender = one.Sender,
+        ReceivedAt = Timestamp.FromDateTimeOffset(one.ReceivedAt),
+        Outcome = Words.Of(one.Outcome),
+        Rows = ToMessage(one.Rows),
+        SeriesChanged = one.SeriesChanged,
+        IssueCount = one.IssueCount,
+        Reverts = one.Reverts?.ToString() ?? "",
+        Corrects = one.Corrects ?? 0,
+        Reason = one.Reason ?? "",
+    };
+
+    private static Message.RowCounts ToMessage(RowCounts rows) => new()
+    {
+        Received = rows.Received,
+        Inserted = rows.Inserted,
+        Updated = rows.Updated,
+        Unchanged = rows.Unchanged,
+        Rejected = rows.Rejected,
+        Quarantined = rows.Quarantined,
     };
 
     private static Message.RowIssue ToMessage(RowIssue issue) => new()

@@ -14,6 +14,9 @@ internal static class SubmissionsRest
         routes.MapPost("/submissions", Submit).RequireAuthorization(Rights.SubmitValues).WithName("SubmitValues")
             .WithDescription("Values as text/csv, application/json or application/x-ndjson, plain or gzip.").Produces<Receipt>().Produces<Receipt>(422).ProducesProblem(400);
 
+        routes.MapGet("/submissions", async (string[]? source, bool? own, PageRequest page, HttpContext http, ListSubmissions handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(new(source ?? [], own ?? false, Caller.Of(http), page), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListSubmissions");
+
         routes.MapGet("/submissions/{id:guid}", async (Guid id, GetSubmission handler, CancellationToken cancellationToken) =>
             (await handler.Handle(id, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetSubmission");
 
