@@ -51,7 +51,9 @@ public sealed record Caller(CallerKind Kind, string Id, string Name)
     public bool May(string right, Subject subject) => RightsTable.Of(right).Covers(this, subject);
 
     /// <summary>Asked once at the door of a handler, with what it found: the fault where the caller may not do this to it.</summary>
-    public Fault? Refuses(string right, Subject subject) => May(right, subject) ? null : RequestFaults.OutsideRemit.With($"You may {RightsTable.Of(right).Means}, but not for this one: it is of another service or source.");
+    public Fault? Refuses(string right, Subject subject) => May(right, subject) ? null
+        : !RightsTable.Of(right).IsHeldBy(this) ? RequestFaults.NotAllowed
+        : RequestFaults.OutsideRemit.With($"You may {RightsTable.Of(right).Means}, but not for this one: it is of another service or source.");
 
     internal bool MayFeed(Subject subject)
     {

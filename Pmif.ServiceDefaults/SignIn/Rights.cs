@@ -11,6 +11,8 @@ public static class Rights
 
     public const string ProposeCorrections = "corrections.propose", DecideCorrections = "corrections.decide";
 
+    public const string ReadProposals = "proposals.read";
+
     public const string LockPeriods = "periods.lock", OpenLateEntries = "late-entries.open";
 
     public const string SetTargets = "targets.set", ProposeTargets = "targets.propose", DecideTargets = "targets.decide";

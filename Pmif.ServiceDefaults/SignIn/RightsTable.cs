@@ -26,6 +26,8 @@ public static class RightsTable
         new(Rights.DecideQuarantine, "take in or leave out values held back", [PerformanceTeam]),
         new(Rights.VerifyValues, "verify or query values that somebody else sent", [Verifier, Director, PerformanceTeam], WithinService | SourceKeys),
 
+        new(Rights.ReadProposals, "read proposals that are not accepted, and rows that were refused", [Contributor, MeasureOwner, Verifier, Director, PerformanceTeam, Auditor],
+            WithinService | SourceKeys | Named),
         new(Rights.ProposeCorrections, "propose corrections, and withdraw one's own", [Contributor, MeasureOwner, Verifier, PerformanceTeam], WithinService | SourceKeys),
         new(Rights.DecideCorrections, "accept or reject corrections that somebody else proposed", [MeasureOwner, Verifier, Director, PerformanceTeam], WithinService | SourceKeys),
         new(Rights.LockPeriods, "lock periods and lift locks", [PerformanceTeam]),

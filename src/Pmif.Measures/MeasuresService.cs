@@ -78,6 +78,7 @@ internal static class MeasuresService
         builder.Services.AddScoped<SubmitTogether>();
         builder.Services.AddScoped<IdempotentSubmissions>();
         builder.Services.AddScoped<RevertSubmission>();
+        builder.Services.AddScoped<IssueReaders>();
         builder.Services.AddScoped<GetSubmission>();
         builder.Services.AddScoped<ListIssues>();
         builder.Services.AddScoped<ListSubmissions>();

@@ -22,6 +22,10 @@ internal static class Remits
             : SubmissionFaults.SourceNotAllowed.With(Why(caller, measure));
     }
 
+    /// <summary>Ids of the measures to which the caller may do this; null where it is all of them, also such as are not in the catalogue yet.</summary>
+    public static int[]? MeasuresWithin(this Caller caller, string right, CatalogueSnapshot catalogue) =>
+        caller.May(right, Subject.WholeCouncil) ? null : [.. catalogue.Measures.Where(measure => caller.Refuses(right, measure) is null).Select(measure => measure.Id)];
+
     private static string Why(Caller caller, MeasureDefinition measure) => measure.Source.Equals(caller.Source, StringComparison.OrdinalIgnoreCase)
         ? $"This key is limited to {string.Join(", ", caller.Measures)}."
         : $"This measure is fed by '{measure.Source}', not by '{caller.Source}'.";

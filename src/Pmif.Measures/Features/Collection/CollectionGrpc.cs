@@ -48,13 +48,13 @@ internal sealed class CollectionGrpc(
 
     public override async Task<ListCorrectionsResponse> ListCorrections(ListCorrectionsRequest request, ServerCallContext context)
     {
-        var page = (await corrections.Handle(new(request.State, request.Measure, PageRequest.Parse(request.Limit, request.Cursor).OrThrowRpc()),
+        var page = (await corrections.Handle(new(request.State, request.Measure, PageRequest.Parse(request.Limit, request.Cursor).OrThrowRpc(), CallerOf(context)),
             context.CancellationToken)).OrThrowRpc();
         return new ListCorrectionsResponse { Corrections = { page.Items.Select(CollectionMessages.ToMessage) }, Next = page.Next ?? "" };
     }
 
     public override async Task<Correction> GetCorrection(GetCorrectionRequest request, ServerCallContext context) =>
-        (await corrections.One(request.Id, context.CancellationToken)).OrThrowRpc().ToMessage();
+        (await corrections.One(request.Id, CallerOf(context), context.CancellationToken)).OrThrowRpc().ToMessage();
 
     [Authorize(Rights.ProposeCorrections)]
     public override async Task<Correction> ProposeCorrection(ProposeCorrectionRequest request, ServerCallContext context) =>

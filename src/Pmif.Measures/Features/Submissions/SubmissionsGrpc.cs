@@ -32,7 +32,7 @@ internal sealed class SubmissionsGrpc(
 
     [Authorize(Rights.ReadMeasures)]
     public override async Task<Message.Receipt> GetSubmission(GetSubmissionRequest request, ServerCallContext context) =>
-        ToMessage((await get.Handle(IdOf(request.Id), context.CancellationToken)).OrThrowRpc());
+        ToMessage((await get.Handle(IdOf(request.Id), Caller.Of(context.GetHttpContext()), context.CancellationToken)).OrThrowRpc());
 
     [Authorize(Rights.ReadMeasures)]
     public override async Task<ListSubmissionsResponse> ListSubmissions(ListSubmissionsRequest request, ServerCallContext context)
@@ -46,7 +46,7 @@ internal sealed class SubmissionsGrpc(
     public override async Task<ListIssuesResponse> ListIssues(ListIssuesRequest request, ServerCallContext context)
     {
         var page = PageRequest.Parse(request.Limit, request.Cursor).OrThrowRpc();
-        var found = (await issues.Handle(IdOf(request.Id), page, context.CancellationToken)).OrThrowRpc();
+        var found = (await issues.Handle(IdOf(request.Id), page, Caller.Of(context.GetHttpContext()), context.CancellationToken)).OrThrowRpc();
         return new() { Issues = { found.Items.Select(ToMessage) }, Next = found.Next ?? "" };
     }
 

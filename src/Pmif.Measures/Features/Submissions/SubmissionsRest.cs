@@ -17,11 +17,11 @@ internal static class SubmissionsRest
         routes.MapGet("/submissions", async (string[]? source, bool? own, PageRequest page, HttpContext http, ListSubmissions handler, CancellationToken cancellationToken) =>
             (await handler.Handle(new(source ?? [], own ?? false, Caller.Of(http), page), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListSubmissions");
 
-        routes.MapGet("/submissions/{id:guid}", async (Guid id, GetSubmission handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(id, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetSubmission");
+        routes.MapGet("/submissions/{id:guid}", async (Guid id, HttpContext http, GetSubmission handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(id, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetSubmission");
 
-        routes.MapGet("/submissions/{id:guid}/issues", async (Guid id, PageRequest page, ListIssues handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(id, page, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListIssues");
+        routes.MapGet("/submissions/{id:guid}/issues", async (Guid id, PageRequest page, HttpContext http, ListIssues handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(id, page, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListIssues");
 
         routes.MapPost("/submissions/{id:guid}/revert", async (Guid id, RevertBody body, HttpContext http, RevertSubmission handler, CancellationToken cancellationToken) =>
             (await handler.Handle(new(id, body.Reason, Caller.Of(http)), cancellationToken)).ToHttp()).RequireAuthorization(Rights.RevertSubmissions).WithName("RevertSubmission");

@@ -36,11 +36,12 @@ internal sealed class TargetsGrpc(
     }
 
     public override async Task<TargetProposal> GetTargetProposal(GetTargetProposalRequest request, ServerCallContext context) =>
-        (await proposals.One(request.Id, context.CancellationToken)).OrThrowRpc().ToMessage();
+        (await proposals.One(request.Id, CallerOf(context), context.CancellationToken)).OrThrowRpc().ToMessage();
 
     public override async Task<ListTargetProposalsResponse> ListTargetProposals(ListTargetProposalsRequest request, ServerCallContext context)
     {
-        var page = (await proposals.Handle(new(request.State, request.Measure, PageRequest.Parse(request.Limit, request.Cursor).OrThrowRpc()), context.CancellationToken)).OrThrowRpc();
+        var page = (await proposals.Handle(new(request.State, request.Measure, PageRequest.Parse(request.Limit, request.Cursor).OrThrowRpc(), CallerOf(context)),
+            context.CancellationToken)).OrThrowRpc();
         return new() { Proposals = { page.Items.Select(TargetMessages.ToMessage) }, Next = page.Next ?? "" };
     }
 

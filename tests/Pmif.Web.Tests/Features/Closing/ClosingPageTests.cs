@@ -42,7 +42,7 @@ public sealed class ClosingPageTests
     {
         await using var site = await WebSite.Start(SampleCouncil.Make());
         var text = Html.Text((await site.Get("/corrections")).Html);
-        Assert.Contains("No correction waits for a decision.", text, StringComparison.Ordinal);
+        Assert.Contains("No correction that you may see waits for a decision.", text, StringComparison.Ordinal);
         Assert.Contains("No period is locked.", text, StringComparison.Ordinal);
         Assert.Contains("No closed period is open for a late entry.", text, StringComparison.Ordinal);
     }

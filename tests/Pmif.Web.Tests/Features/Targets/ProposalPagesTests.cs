@@ -72,7 +72,7 @@ public sealed class ProposalPagesTests
         Assert.Matches("Accepted by .+ on 3 June 2025 at 2:05pm: As agreed\\.", Html.Text(accepted));
         Assert.DoesNotContain("<form method=\"post\" action=\"/target", accepted, StringComparison.Ordinal);
         Assert.Equal("accepted", site.Council.TargetProposals[0].State);
-        Assert.Contains("No targets wait for a decision.", Html.Text((await site.Get("/target-proposals")).Html), StringComparison.Ordinal);
+        Assert.Contains("No targets that you may see wait for a decision.", Html.Text((await site.Get("/target-proposals")).Html), StringComparison.Ordinal);
     }
 
     [Fact]

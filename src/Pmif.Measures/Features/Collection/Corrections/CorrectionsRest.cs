@@ -7,11 +7,11 @@ internal static class CorrectionsRest
 {
     public static void MapCorrections(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/corrections", async (PageRequest page, string? state, string? measure, ListCorrections handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(new(state, measure, page), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListCorrections");
+        routes.MapGet("/corrections", async (PageRequest page, string? state, string? measure, HttpContext http, ListCorrections handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(new(state, measure, page, Caller.Of(http)), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListCorrections");
 
-        routes.MapGet("/corrections/{id:int}", async (int id, ListCorrections handler, CancellationToken cancellationToken) =>
-            (await handler.One(id, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetCorrection");
+        routes.MapGet("/corrections/{id:int}", async (int id, HttpContext http, ListCorrections handler, CancellationToken cancellationToken) =>
+            (await handler.One(id, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetCorrection");
 
         routes.MapPost("/corrections", async (CorrectionBody body, HttpContext http, ProposeCorrection handler, CancellationToken cancellationToken) =>
             (await handler.Handle(new(body.ToRow(), body.Reason, Caller.Of(http)), cancellationToken)).ToHttp())

@@ -15,7 +15,7 @@ namespace Pmif.Measures.Features.Collection.Corrections;
 /// <summary>Corrections, the newest first: all, those in one state, those of one measure, or one alone.</summary>
 internal sealed class ListCorrections(MeasuresDb db, CatalogueCache catalogues, WarnOfRules rules)
 {
-    public sealed record Request(string? State, string? Measure, PageRequest Page);
+    public sealed record Request(string? State, string? Measure, PageRequest Page, Caller Caller);
 
     public async Task<Result<Page<CorrectionResponse>>> Handle(Request request, CancellationToken cancellationToken)
     {
@@ -24,19 +24,25 @@ internal sealed class ListCorrections(MeasuresDb db, CatalogueCache catalogues, 
         var state = string.IsNullOrEmpty(request.State) ? null : request.State.ToLowerInvariant();
         if (state is not null && !Words.TryRead<CorrectionState>(state, out _))
             return CollectionFaults.StateInvalid.With($"'{request.State}' is no state.");
+        var catalogue = await catalogues.Current(db, cancellationToken);
         MeasureEntry? only = null;
-        if (!string.IsNullOrEmpty(request.Measure) && !(await catalogues.Current(db, cancellationToken)).TryMeasure(request.Measure, out only))
+        if (!string.IsNullOrEmpty(request.Measure) && !catalogue.TryMeasure(request.Measure, out only))
             return CatalogueFaults.MeasureNotFound.With($"No measure has the code '{request.Measure}'.");
         var measureId = only?.Id;
-        var rows = await Read(query => query.Where(row => row.Id < before && (state == null || row.State == state) && (measureId == null || row.MeasureId == measureId))
+        var (accepted, open) = (Words.Of(CorrectionState.Accepted), request.Caller.MeasuresWithin(Rights.ReadProposals, catalogue));
+        var rows = await Read(query => query.Where(row => row.Id < before && (state == null || row.State == state) && (measureId == null || row.MeasureId == measureId)
+                && (open == null || row.State == accepted || open.Contains(row.MeasureId)))
             .OrderByDescending(row => row.Id).Take(request.Page.Take), cancellationToken);
         return request.Page.Of(rows, one => one.Id.ToString(CultureInfo.InvariantCulture));
     }
 
-    public async Task<Result<CorrectionResponse>> One(int id, CancellationToken cancellationToken)
+    public async Task<Result<CorrectionResponse>> One(int id, Caller caller, CancellationToken cancellationToken)
     {
         var rows = await Read(query => query.Where(row => row.Id == id), cancellationToken);
-        return rows.Count > 0 ? rows[0] : CollectionFaults.CorrectionNotFound.With($"No correction has the id {id}.");
+        if (rows.Count == 0)
+            return CollectionFaults.CorrectionNotFound.With($"No correction has the id {id}.");
+        (await catalogues.Current(db, cancellationToken)).TryMeasure(rows[0].Measure, out var measure);
+        return rows[0].State != CorrectionState.Accepted && caller.Refuses(Rights.ReadProposals, measure!) is { } refusal ? refusal : rows[0];
     }
 
     private async Task<List<CorrectionResponse>> Read(Func<IQueryable<Data.Rows.CorrectionRow>, IQueryable<Data.Rows.CorrectionRow>> which, CancellationToken cancellationToken)

@@ -11,11 +11,11 @@ internal static class ProposalsRest
         routes.MapPost("/measures/{code}/targets/proposals", async (string code, TargetsBody body, HttpContext http, ProposeTargets handler, CancellationToken cancellationToken) =>
             (await handler.Handle(code, body, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ProposeTargets).WithName("ProposeTargets");
 
-        routes.MapGet("/target-proposals", async (PageRequest page, string? state, string? measure, ListProposals handler, CancellationToken cancellationToken) =>
-            (await handler.Handle(new(state, measure, page), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListTargetProposals");
+        routes.MapGet("/target-proposals", async (PageRequest page, string? state, string? measure, HttpContext http, ListProposals handler, CancellationToken cancellationToken) =>
+            (await handler.Handle(new(state, measure, page, Caller.Of(http)), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("ListTargetProposals");
 
-        routes.MapGet("/target-proposals/{id:int}", async (int id, ListProposals handler, CancellationToken cancellationToken) =>
-            (await handler.One(id, cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetTargetProposal");
+        routes.MapGet("/target-proposals/{id:int}", async (int id, HttpContext http, ListProposals handler, CancellationToken cancellationToken) =>
+            (await handler.One(id, Caller.Of(http), cancellationToken)).ToHttp()).RequireAuthorization(Rights.ReadMeasures).WithName("GetTargetProposal");
 
         routes.MapPost("/target-proposals/{id:int}/accept", (int id, ReasonBody? body, HttpContext http, DecideTargets handler, CancellationToken cancellationToken) =>
             Decide(id, ProposalState.Accepted, body, http, handler, cancellationToken)).RequireAuthorization(Rights.DecideTargets).WithName("AcceptTargets");
