@@ -53,7 +53,7 @@ public sealed class SubmissionsGrpcTests(MeasuresFixture fixture)
 
         Assert.Equal(("accepted-with-issues", 3L, 2L, 1L), (receipt.Outcome, receipt.Rows.Received, receipt.Rows.Inserted, receipt.Rows.Rejected));
         Assert.Equal((2L, "measures.period-invalid"), (receipt.Issues[0].Row, receipt.Issues[0].Code));
-        Assert.Equal(receipt, await client.GetSubmissionAsync(new GetSubmissionRequest { Id = receipt.Id }));
+        Assert.Equal(receipt, await client.GetSubmissionAsync(new GetSubmissionRequest { Id = receipt.Id }, Key("hr")));
     }
 
     [Fact]
