@@ -46,5 +46,5 @@ internal sealed class Table(IReadOnlyList<string> columns, IReadOnlyList<TableRo
     }
 
     // Exports put an apostrophe before what a spreadsheet would take for a formula.
-    private static string Unprotected(string cell) => cell is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r', ..] ? cell[1..] : cell;
+    private static string Unprotected(string cell) => cell is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? cell[1..] : cell;
 }

@@ -7,7 +7,7 @@ namespace Pmif.Measures.Features;
 internal static class CsvCell
 {
     /// <summary>A text that people wrote.</summary>
-    public static string OfText(string text) => Of(text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text);
+    public static string OfText(string text) => Of(text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? $"'{text}" : text);
 
     /// <summary>A number, a day or a word of the contract.</summary>
     public static string Of(string text) =>

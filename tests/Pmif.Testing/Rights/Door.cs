@@ -64,6 +64,10 @@ internal sealed partial record Door(string Name, string Pattern, HttpMethod? Met
         return (answer.IsSuccessStatusCode ? null : $"http-{(int)answer.StatusCode}", body);
     }
 
+    /// <summary>What is answered where the same text stands for every id.</summary>
+    public Task<(string? Code, string Body)> CallWithIds(RunningService service, string token, string id, CancellationToken cancellationToken) =>
+        Call(service, token, new(Parameter().Replace(Pattern, id), () => new StringContent("{}", Encoding.UTF8, "application/json"), []), cancellationToken);
+
     public bool TakesBody => ContentType is not null;
 
     /// <summary>The code by which far too large a body or message is refused when it is announced; null where it is not.</summary>

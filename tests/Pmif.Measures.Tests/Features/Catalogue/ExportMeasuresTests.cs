@@ -7,7 +7,7 @@ using Pmif.Measures.Tests.Features.Submissions.Adapters;
 
 namespace Pmif.Measures.Tests.Features.Catalogue;
 
-public sealed class ExportMeasuresTests(MeasuresFixture fixture)
+public sealed partial class ExportMeasuresTests(MeasuresFixture fixture)
 {
     private readonly string source = $"s{Guid.NewGuid():N}";
 
@@ -23,6 +23,26 @@ public sealed class ExportMeasuresTests(MeasuresFixture fixture)
         Assert.Contains(",range,-1.5,2,,", lines[1]);
         Assert.Contains(",a;b,", lines[1]);
         Assert.Equal(["", 3], new object[] { lines[^1], lines.Length });
+    }
+
+    [Theory]
+    [InlineData("=")]
+    [InlineData("+")]
+    [InlineData("-")]
+    [InlineData("@")]
+    [InlineData("\t=")]
+    [InlineData("\r\n=")]
+    [InlineData("\n=")]
+    public async Task No_cell_of_the_csv_begins_as_a_formula_does_whatever_people_wrote(string start)
+    {
+        var text = $"{start}cmd|' /C calc'!A0";
+        await Define(new { name = text, description = text, numerator = text, denominator = text, caveats = text, owner = text, leadService = text, tags = new[] { text }, changeTest = new { method = "band", band = 0.5 }, polarity = "range", range = new { low = -1.5, high = 2 } });
+
+        var csv = await fixture.Measures.Http.GetStringAsync($"/v1/measures.csv?source={source}");
+
+        var cells = Cells().Matches(csv).Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value).ToList();
+        Assert.Equal(8, cells.Count(cell => cell.Contains("calc", StringComparison.Ordinal)));
+        Assert.Equal(["-1.5"], cells.Where(cell => cell is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..]));
     }
 
     [Fact]
@@ -105,4 +125,7 @@ public sealed class ExportMeasuresTests(MeasuresFixture fixture)
         body["source"] = source;
         return await fixture.DefineMeasure(body);
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex("\\G(?:\"((?:[^\"]|\"\")*)\"|([^,\r\n]*))(?:,|\r\n|$)")]
+    private static partial System.Text.RegularExpressions.Regex Cells();
 }

@@ -11,7 +11,7 @@ internal static class MeasuresMetadata
         ["url"] = "measures.csv",
         ["dc:title"] = "Single data list",
         ["dc:description"] = "Every measure the council has adopted, with its definition as it stands.",
-        ["notes"] = new JsonArray("An apostrophe before =, +, -, @, tab or carriage return keeps spreadsheets from taking a text for a formula."),
+        ["notes"] = new JsonArray("An apostrophe before =, +, -, @, tab, carriage return or line feed keeps spreadsheets from taking a text for a formula."),
         ["dialect"] = new JsonObject { ["encoding"] = "utf-8", ["header"] = true, ["lineTerminators"] = new JsonArray("\r\n") },
         ["tableSchema"] = new JsonObject
         {
