@@ -22,7 +22,7 @@ public static class AuditWords
         ("Definitions", ["measure.defined", "measure.retired", "measure.reinstated", "breakdown.defined", "breakdowns.defined", "feed.defined", "framework.published", "scorecards.rebuild-requested"]),
         ("Risks", ["risk.set", "risk.reviewed", "matrix.set"]),
         ("Comparisons", ["areas.loaded", "comparators.loaded", "group.set"]),
-        ("Rights", ["grants.set", "person.removed", "key.created", "key.rotated", "key.revoked"]),
+        ("Rights", ["grants.set", "grants.provided", "person.removed", "key.created", "key.rotated", "key.revoked"]),
         ("Files and the trail itself", ["list.exported", "audit.redacted", "audit.person-forgotten"]),
     ];
 

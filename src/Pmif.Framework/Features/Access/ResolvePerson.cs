@@ -11,6 +11,7 @@ namespace Pmif.Framework.Features.Access;
 public sealed class ResolvePerson(FrameworkDb db, GrantsByGroup byGroup, ApiKeys keys, TimeProvider time)
 {
     private const int Longest = 500;
+    private const string ByGroups = "by the groups that the provider told";
 
     /// <summary>What the provider said of somebody who signed in.</summary>
     public sealed record Request(string Subject, string Issuer, string Name, string Email, IReadOnlyList<string> Groups);
@@ -39,9 +40,12 @@ public sealed class ResolvePerson(FrameworkDb db, GrantsByGroup byGroup, ApiKeys
         var now = time.GetUtcNow();
         (row.Name, row.Email, row.LastSignIn) = (Cut(name), Cut(email), now);
         var standing = row.Grants.Where(grant => grant.Origin == GrantOrigin.Provider).ToList();
-        if (standing.Count == given.Count && standing.Zip(given).All(pair => IsSame(pair.First.ToGrant(), pair.Second))) return;
+        // In whichever order the provider tells groups, and by however many of them a role comes.
+        if (standing.TrueForAll(one => given.Any(grant => IsSame(one.ToGrant(), grant))) && given.All(grant => standing.Exists(one => IsSame(one.ToGrant(), grant)))) return;
+        var before = GrantsAudit.Of(row);
         row.Grants.RemoveAll(standing.Contains);
-        row.Grants.AddRange(given.Select(grant => GrantRow.Of(row.Id, GrantOrigin.Provider, grant, now, "provider", "by the groups that the provider told")));
+        row.Grants.AddRange(given.Select(grant => GrantRow.Of(row.Id, GrantOrigin.Provider, grant, now, "provider", ByGroups)));
+        db.Record(new("grants.provided", "person", row.Id) { Before = before, After = GrantsAudit.Of(row), Why = ByGroups });
     }
 
     private static bool IsSame(Grant one, Grant other) => one.Role == other.Role

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Grpc.Core;
+using Npgsql;
 using Pmif.Contracts.Primitives;
 using Pmif.ServiceDefaults;
 using Pmif.Testing;
@@ -31,6 +33,48 @@ public sealed class ResolvePersonTests(AccessFixture fixture) : IClassFixture<Ac
         Assert.Equal(["Human Resources"], person.Grants.Single(grant => grant.Role == "contributor").Services);
         Assert.Equal(person.Id, (await fixture.Resolve(new() { Issuer = "https://provider", Subject = "abc" })).Id);
         Assert.NotEqual(person.Id, (await fixture.Resolve(new() { Issuer = "https://another", Subject = "abc" })).Id);
+    }
+
+    [Fact]
+    public async Task Leaves_one_entry_for_each_change_of_the_roles_that_groups_give()
+    {
+        var id = (await Resolve("readers")).Id;
+        Assert.Equal([("", "viewer")], await Changes(id));
+
+        // Told again, in another order, by two groups, and by many sign-ins at once.
+        await Resolve("readers", "readers", "unknown");
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Resolve("readers", "hr-staff")));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Resolve("hr-staff", "readers")));
+        Assert.Equal([("", "viewer"), ("viewer", "contributor,viewer")], await Changes(id));
+
+        await Resolve();
+        await Resolve("unknown");
+        Assert.Equal([("", "viewer"), ("viewer", "contributor,viewer"), ("contributor,viewer", "")], await Changes(id));
+        var stranger = await fixture.Resolve(new() { Issuer = "https://provider", Subject = "without-roles", Groups = { "unknown" } });
+        Assert.Empty(await Changes(stranger.Id));
+
+        Task<V1.Person> Resolve(params string[] groups) => fixture.Resolve(new() { Issuer = "https://provider", Subject = "changing", Groups = { groups } });
+    }
+
+    // Roles before and after, the oldest change first.
+    private async Task<List<(string Before, string After)>> Changes(string person)
+    {
+        await using var source = NpgsqlDataSource.Create(fixture.Framework.Settings.Database);
+        await using var read = source.CreateCommand("""
+            select before, after, why, actor from audit_entry where subject = $1 and action = 'grants.provided' order by at, id
+            """);
+        read.Parameters.Add(new() { Value = person });
+        var changes = new List<(string, string)>();
+        await using var reader = await read.ExecuteReaderAsync(Cancel);
+        while (await reader.ReadAsync(Cancel))
+        {
+            Assert.Equal(("by the groups that the provider told", "service-web"), (reader.GetString(2), reader.GetString(3)));
+            changes.Add((Roles(reader.GetString(0)), Roles(reader.GetString(1))));
+        }
+
+        return changes;
+
+        static string Roles(string json) => string.Join(',', JsonNode.Parse(json)!["grants"]!.AsArray().Select(grant => (string)grant!["role"]!).Order(StringComparer.Ordinal));
     }
 
     [Fact]
