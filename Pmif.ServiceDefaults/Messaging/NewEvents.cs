@@ -33,10 +33,10 @@ internal sealed class NewEvents
         }
     }
 
-    /// <summary>Gives those of a transaction, which is committed, to the dispatcher.</summary>
+    /// <summary>Gives those of a transaction, which is committed, to the dispatcher. A save without a transaction of the caller's may have made one for itself.</summary>
     public void HandOver(OutboxHand hand, Guid? committed)
     {
-        if (transaction == committed && (messages.Count > 0 || hasMore)) hand.Take(messages, hasMore);
+        if ((transaction is null || transaction == committed) && (messages.Count > 0 || hasMore)) hand.Take(messages, hasMore);
         Forget();
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,19 +16,20 @@ namespace Pmif.ServiceDefaults;
 /// work, because each skips the rows that another has in hand or has locked. Order across messages is not promised; events carry revisions.</remarks>
 internal sealed partial class OutboxDispatcher<TDb>(
     IServiceScopeFactory scopes, OutboxHand<TDb> hand, OutboxPublisher publisher, Broker broker, OutboxMetrics metrics, Overtaking overtaking,
-    ILogger<OutboxDispatcher<TDb>> log)
+    IConfiguration configuration, ILogger<OutboxDispatcher<TDb>> log)
     : BackgroundService where TDb : ServiceDbContext
 {
     private const int BatchSize = 100;
     private const int MostInHand = 500;
     private const int Burst = 8;
     private const int AttemptsBeforeSettingAside = 10;
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstRest = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ConnectionPoll = TimeSpan.FromMilliseconds(100);
+
+    private readonly TimeSpan poll = configuration.GetValue("Pmif:Outbox:Poll", TimeSpan.FromSeconds(5));
 
     // After a failure messages go one by one, so that one which makes the broker close the channel fails alone.
     private bool isCautious;
@@ -42,7 +44,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
             try
             {
                 isPollDue |= await WaitForBroker(stoppingToken);
-                if (!await Dispatch(stoppingToken)) await hand.WaitAsync(Poll, stoppingToken);
+                if (!await Dispatch(stoppingToken)) await hand.WaitAsync(poll, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -78,7 +80,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
             await RestAfter(isBurst, stopping);
         }
 
-        isPollDue |= more || Stopwatch.GetElapsedTime(polledAt) >= Poll;
+        isPollDue |= more || Stopwatch.GetElapsedTime(polledAt) >= poll;
         if (isPollDue)
         {
             isPollDue = await DispatchStored(stopping);

@@ -73,7 +73,7 @@ public sealed class ReportingFixture(TestServers servers) : IAsyncLifetime
 
     /// <summary>One cell of it, once the change that was just published shows.</summary>
     public Task<JsonNode> Cell(string scorecard, string measure, Func<JsonNode, bool> wanted) =>
-        Eventually.Value(async () => Json.Cell(await Read(scorecard), measure), wanted, TimeSpan.FromSeconds(5));
+        Eventually.Value(async () => Json.Cell(await Read(scorecard), measure), wanted);
 
     public async ValueTask DisposeAsync()
     {

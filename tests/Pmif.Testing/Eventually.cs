@@ -5,7 +5,7 @@ namespace Pmif.Testing;
 /// <summary>Waits for what becomes true by itself, by asking again and again until a deadline.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Returns when <paramref name="condition"/> holds, and how long that took; throws after the deadline.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -41,12 +40,10 @@ public sealed class ServiceClientTests(TestServers servers)
     {
         await using var notes = await NotesHost.Start(servers);
         using var caller = Caller([notes.GrpcAddress], deadline: TimeSpan.FromMilliseconds(300));
-        var watch = Stopwatch.StartNew();
 
         var result = await Client(caller).EndAsync(new EndRequest { How = "slow" }, cancellationToken: Cancel).AsResult();
 
         Assert.Equal("service.unavailable", result.Fault.Code);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class BrokerAwayTests
 
         await servers.StartBroker();
 
-        await Eventually.True(() => Task.FromResult(notes.Arrivals.All.Select(a => a.Text).Distinct().Count() == 51), TimeSpan.FromSeconds(60));
+        await Eventually.True(() => Task.FromResult(notes.Arrivals.All.Select(a => a.Text).Distinct().Count() == 51), TimeSpan.FromMinutes(3));
     }
 
     [Fact]
@@ -49,6 +49,6 @@ public sealed class BrokerAwayTests
 
         await servers.StartBroker();
 
-        await Eventually.True(() => Task.FromResult(notes.Arrivals.All.Any(a => a.Text == "early")), TimeSpan.FromSeconds(60));
+        await Eventually.True(() => Task.FromResult(notes.Arrivals.All.Any(a => a.Text == "early")), TimeSpan.FromMinutes(3));
     }
 }

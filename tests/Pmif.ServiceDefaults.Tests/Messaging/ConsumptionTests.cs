@@ -30,7 +30,7 @@ public sealed class ConsumptionTests(TestServers servers)
         await notes.Take("hopeless", "fine");
         await using var connection = await new ConnectionFactory { Uri = new Uri(place.Broker) }.CreateConnectionAsync(Cancel);
 
-        await Eventually.True(async () => await Count(connection, "notes-note-taken_error") == 1, TimeSpan.FromSeconds(60));
+        await Eventually.True(async () => await Count(connection, "notes-note-taken_error") == 1, TimeSpan.FromMinutes(2));
 
         Assert.Equal(6, notes.Arrivals.Attempts("hopeless"));
         Assert.Contains(notes.Arrivals.All, a => a.Text == "fine");

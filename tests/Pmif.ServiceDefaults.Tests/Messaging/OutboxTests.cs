@@ -21,17 +21,16 @@ public sealed class OutboxTests(TestServers servers)
     [Fact]
     public async Task Delivers_an_event_at_the_commit_of_its_transaction_and_not_before()
     {
-        await using var notes = await NotesHost.Start(servers);
-        await notes.Take("warm up");
-        await Eventually.True(() => Task.FromResult(notes.Arrivals.All.Count == 1));
+        // With no poll to find it later.
+        await using var notes = await NotesHost.Start(await NotesPlace.Take(servers), new Dictionary<string, string?> { ["Pmif:Outbox:Poll"] = "01:00:00" });
+        await Arrives("warm up");
 
         var committed = await notes.Work(async db =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
             db.Publish(new NoteTaken("in a transaction"));
             await db.SaveChangesAsync(Cancel);
-            await notes.Take("from another unit of work");
-            await Eventually.True(() => Task.FromResult(notes.Arrivals.All.Any(a => a.Text == "from another unit of work")));
+            await Arrives("from another unit of work");
             var before = Stopwatch.GetTimestamp();
             await transaction.CommitAsync(Cancel);
             return before;
@@ -39,7 +38,13 @@ public sealed class OutboxTests(TestServers servers)
 
         var arrival = await Eventually.Value(() => Task.FromResult(notes.Arrivals.All.SingleOrDefault(a => a.Text == "in a transaction")), a => a is not null);
         Assert.True(arrival!.At > committed);
-        Assert.True(Stopwatch.GetElapsedTime(committed, arrival.At) < TimeSpan.FromSeconds(4), "Only the slow poll found it.");
+
+        // Again and again, as the first ones may meet a broker that is not ready and be left to the poll.
+        Task Arrives(string text) => Eventually.True(async () =>
+        {
+            await notes.Take(text);
+            return notes.Arrivals.All.Any(a => a.Text == text);
+        });
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class LoadFrameworkTests(FrameworkFixture fixture)
 
         var loaded = await fixture.Load(Named($"Published {Guid.NewGuid()}"));
 
-        var published = await heard.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        var published = await heard.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         Assert.Equal(("sample", loaded.GetProperty("version").GetInt32(), "E08000037"), (published.Code, published.Version, published.AreaCode));
         await listener.StopAsync(TestContext.Current.CancellationToken);
     }

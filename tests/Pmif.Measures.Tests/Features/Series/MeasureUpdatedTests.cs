@@ -70,6 +70,6 @@ public sealed class MeasureUpdatedTests(MeasuresFixture fixture)
     private async Task Heard(EventTap tap, string marker)
     {
         await fixture.Push($"measure,period,value\n{marker},2024-04,1\n");
-        await Eventually.True(() => Task.FromResult(tap.Of(marker).Count > 0), TimeSpan.FromSeconds(30), "the marker is heard");
+        await Eventually.True(() => Task.FromResult(tap.Of(marker).Count > 0), what: "the marker is heard");
     }
 }

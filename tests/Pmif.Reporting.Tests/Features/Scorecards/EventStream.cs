@@ -33,7 +33,7 @@ public sealed class EventStream : IAsyncDisposable
     /// <summary>The next event of a kind, others passed over; fails after the deadline.</summary>
     public async Task<(string? Id, JsonNode Data)> Next(string kind = "cell", TimeSpan? within = null)
     {
-        using var deadline = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(10));
+        using var deadline = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(60));
         while (true)
         {
             var item = await events.Reader.ReadAsync(deadline.Token);
@@ -45,7 +45,7 @@ public sealed class EventStream : IAsyncDisposable
     /// <summary>Whether the service has ended the stream, in time.</summary>
     public async Task<bool> Ends()
     {
-        await events.Reader.Completion.WaitAsync(TimeSpan.FromSeconds(10));
+        await events.Reader.Completion.WaitAsync(TimeSpan.FromSeconds(60));
         return true;
     }
 

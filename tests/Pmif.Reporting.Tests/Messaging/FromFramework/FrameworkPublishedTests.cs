@@ -15,7 +15,7 @@ public sealed class FrameworkPublishedTests(ReportingFixture fixture) : IClassFi
         Assert.Equal(2, (int)(await fixture.Read("balanced"))["frameworkVersion"]!);
 
         await fixture.LayOut(3, ("balanced", ["people: HR02 HR03", "money: FIN01"]));
-        var scorecard = await Eventually.Value(() => fixture.Read("balanced"), read => (int)read["frameworkVersion"]! == 3, TimeSpan.FromSeconds(5));
+        var scorecard = await Eventually.Value(() => fixture.Read("balanced"), read => (int)read["frameworkVersion"]! == 3);
         Assert.Equal(["HR02", "HR03", "FIN01"], Json.Cells(scorecard).Select(cell => (string)cell["measure"]!));
         Assert.Equal(4, (long)Json.Cell(scorecard, "HR02")["revision"]!);
         using var gone = await fixture.Reporting.Http.GetAsync(new Uri("/v1/scorecards/gone", UriKind.Relative), TestContext.Current.CancellationToken);

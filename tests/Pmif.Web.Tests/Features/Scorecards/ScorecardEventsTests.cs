@@ -7,7 +7,7 @@ namespace Pmif.Web.Tests.Features.Scorecards;
 
 public class ScorecardEventsTests
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Relays_a_changed_cell_as_the_row_that_the_page_shows()
