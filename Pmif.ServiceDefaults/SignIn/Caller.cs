@@ -81,8 +81,16 @@ public sealed record Caller(CallerKind Kind, string Id, string Name)
         return user.Identity is CallerIdentity { Caller: { } known } ? known : FromJson(user.FindFirstValue(JsonClaim)) ?? Anonymous;
     }
 
-    /// <summary>A signed-in user of this caller's name. Its claims say all, so that a cookie can keep it.</summary>
+    /// <summary>A signed-in user of this caller's name, for as long as the request lasts.</summary>
     public ClaimsPrincipal ToPrincipal(string scheme) => new(new CallerIdentity(this, scheme));
+
+    /// <summary>The same with a claim that says all, so that a cookie can keep it.</summary>
+    public ClaimsPrincipal ToKeptPrincipal(string scheme)
+    {
+        var identity = new CallerIdentity(this, scheme);
+        identity.AddClaim(new(JsonClaim, ToJson()));
+        return new(identity);
+    }
 
     internal string ToJson() => JsonSerializer.Serialize(this, PmifJson.Options);
 
@@ -90,7 +98,7 @@ public sealed record Caller(CallerKind Kind, string Id, string Name)
 
     // Spares what comes fresh from a key or a token the way back through JSON.
     private sealed class CallerIdentity(Caller caller, string scheme)
-        : ClaimsIdentity([new(ClaimTypes.Name, caller.Name), new(ClaimTypes.NameIdentifier, caller.Id), new(JsonClaim, caller.ToJson())], scheme)
+        : ClaimsIdentity([new(ClaimTypes.Name, caller.Name), new(ClaimTypes.NameIdentifier, caller.Id)], scheme)
     {
         public Caller Caller { get; } = caller;
     }

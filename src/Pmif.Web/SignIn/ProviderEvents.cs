@@ -27,7 +27,7 @@ internal sealed partial class ProviderEvents(SignInSettings settings, PeopleLook
             return;
         }
 
-        context.Principal = person.ToPrincipal(SiteSignIn.Scheme);
+        context.Principal = person.ToKeptPrincipal(SiteSignIn.Scheme);
         var tokens = context.TokenEndpointResponse;
         Session.New(identity.Subject, tokens?.RefreshToken ?? "", claims.FindFirst("sid")?.Value ?? "", clock.GetUtcNow()).ApplyTo(context.Properties!, tokens?.IdToken ?? "");
     }

@@ -30,7 +30,7 @@ internal sealed class Renewal(SignInSettings settings, Sessions sessions, People
                 context.ShouldRenew = true;
                 break;
             case Renewed renewed:
-                context.ReplacePrincipal(renewed.Person.ToPrincipal(SiteSignIn.Scheme));
+                context.ReplacePrincipal(renewed.Person.ToKeptPrincipal(SiteSignIn.Scheme));
                 var identityToken = renewed.IdentityToken.Length > 0 ? renewed.IdentityToken : context.Properties.GetTokenValue("id_token") ?? "";
                 (session with { Renewed = renewed.At, RefreshToken = renewed.RefreshToken }).ApplyTo(context.Properties, identityToken);
                 context.ShouldRenew = true;

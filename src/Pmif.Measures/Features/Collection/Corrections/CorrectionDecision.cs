@@ -16,7 +16,7 @@ internal sealed class CorrectionDecision(MeasuresDb db, TimeProvider clock)
         var row = await db.Corrections.FromSql($"select * from corrections where id = {id} for update").AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (row is null)
             return CollectionFaults.CorrectionNotFound.With($"No correction has the id {id}.");
-        return row.State == Words.Of(CorrectionState.Proposed) ? row : CollectionFaults.CorrectionDecided.With($"It was {row.State} by {row.DecidedBy}.");
+        return row.State == Words.Of(CorrectionState.Proposed) ? row : CollectionFaults.CorrectionDecided.With($"It was {row.State}.");
     }
 
     public void Take(CorrectionRow row, CorrectionState state, string? reason, Caller caller)

@@ -30,7 +30,7 @@ internal sealed class DecideTargets(MeasuresDb db, PlanTargets plan, StoreTarget
         if (row is null)
             return ProposalFaults.NotFound.With($"No proposal has the id {request.Id}.");
         if (row.State != Words.Of(ProposalState.Proposed))
-            return ProposalFaults.Decided.With($"It was {row.State} by {row.DecidedBy}.");
+            return ProposalFaults.Decided.With($"It was {row.State}.");
         var catalogue = await CatalogueCache.Load(db, cancellationToken);
         var right = request.State == ProposalState.Withdrawn ? Rights.ProposeTargets : Rights.DecideTargets;
         if (request.Caller.Refuses(right, catalogue.Measure(row.MeasureId)) is { } refusal)
