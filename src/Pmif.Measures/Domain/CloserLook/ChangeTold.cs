@@ -52,7 +52,7 @@ public static class ChangeTold
         _ when IsNoiseFree(definition) => 0,
         ChangeTestMethod.Interval => Sign(state.Movement),
         ChangeTestMethod.Spc => SideOf(state.Variation),
-        ChangeTestMethod.Trend => (state.Direction == Direction.Improving) == (definition.Polarity == Polarity.Higher) ? 1 : -1,
+        ChangeTestMethod.Trend => Sign((state.Direction == Direction.Improving) == (definition.Polarity == Polarity.Higher) ? Movement.Up : Movement.Down),
         _ => 0,
     };
 

@@ -38,7 +38,10 @@ public sealed class ChangeToldTests
     [InlineData(Direction.Improving, Movement.Down, ShownChange.ImprovedDown)]
     [InlineData(Direction.Declining, Movement.Up, ShownChange.WorsenedUp)]
     [InlineData(Direction.Stable, Movement.Up, ShownChange.NoClearChange)]
-    public void Intervals_have_the_word_whatever_the_chart_shows(Direction direction, Movement movement, ShownChange told)
+    [InlineData(Direction.Improving, Movement.Level, ShownChange.NoClearChange)]
+    [InlineData(Direction.Declining, Movement.Level, ShownChange.NoClearChange)]
+    [InlineData(Direction.Improving, null, ShownChange.NotComparable)]
+    public void Intervals_have_the_word_whatever_the_chart_shows(Direction direction, Movement? movement, ShownChange told)
     {
         var definition = Lower with { ChangeTest = new(ChangeTestMethod.Interval) };
         Assert.All(Enum.GetValues<Shown>(), variation => Assert.Equal(told, ChangeTold.Of(definition, State(direction, movement, variation))));

@@ -8,6 +8,8 @@ namespace Pmif.Reporting.Tests.Features.Scorecards;
 /// <summary>An open page: reads a scorecard's events as a browser does.</summary>
 public sealed class EventStream : IAsyncDisposable
 {
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
     private readonly Channel<SseItem<string>> events = Channel.CreateUnbounded<SseItem<string>>();
     private readonly CancellationTokenSource stop = new();
     private readonly HttpResponseMessage answer;
@@ -31,9 +33,9 @@ public sealed class EventStream : IAsyncDisposable
     }
 
     /// <summary>The next event of a kind, others passed over; fails after the deadline.</summary>
-    public async Task<(string? Id, JsonNode Data)> Next(string kind = "cell", TimeSpan? within = null)
+    public async Task<(string? Id, JsonNode Data)> Next(string kind = "cell")
     {
-        using var deadline = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(60));
+        using var deadline = new CancellationTokenSource(Deadline);
         while (true)
         {
             var item = await events.Reader.ReadAsync(deadline.Token);
@@ -45,7 +47,7 @@ public sealed class EventStream : IAsyncDisposable
     /// <summary>Whether the service has ended the stream, in time.</summary>
     public async Task<bool> Ends()
     {
-        await events.Reader.Completion.WaitAsync(TimeSpan.FromSeconds(60));
+        await events.Reader.Completion.WaitAsync(Deadline);
         return true;
     }
 

@@ -11,11 +11,11 @@ public sealed class LayoutStreamTests(ReportingFixture fixture) : IClassFixture<
         await fixture.LayOut(1, ("balanced", ["all: M1"]));
         await using var stream = await EventStream.Open(fixture.Reporting, "balanced/stream");
         using var watch = new Pmif.Contracts.Reporting.V1.Scorecards.ScorecardsClient(fixture.Reporting.Grpc)
-            .WatchScorecard(new WatchScorecardRequest { Code = "balanced" }, deadline: DateTime.UtcNow.AddSeconds(10));
+            .WatchScorecard(new WatchScorecardRequest { Code = "balanced" }, deadline: DateTime.UtcNow.AddSeconds(60));
         await watch.ResponseHeadersAsync;
 
         await fixture.LayOut(2, ("balanced", ["all: M1 M2"]));
-        Assert.Equal("""{"code":"balanced","frameworkVersion":2}""", Json.Text((await stream.Next("layout", TimeSpan.FromSeconds(1))).Data));
+        Assert.Equal("""{"code":"balanced","frameworkVersion":2}""", Json.Text((await stream.Next("layout")).Data));
         Assert.False(await watch.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
 
         await fixture.LayOut(3, ("other", ["all: M1"]));
