@@ -119,6 +119,22 @@ public sealed class MaskingTests
         Assert.Equal(1, CountedChance.Of(Percent, 0, 10)!.Value.OfRed(Percent, Targets, Year, 10));
     }
 
+    [Fact]
+    public void Of_a_whole_whose_figure_is_confidential_no_chance_is_told_that_would_give_it_away()
+    {
+        var whole = Whole(850, 1000);
+        Assert.NotNull(Masking.Of(Percent, whole, new(85, 850, 1000, ValueFlag.None), [Of("red", 60, 100)]).Hidden.Single().Chance);
+        Assert.Null(Masking.Of(Percent, whole, new(85, 850, 1000, ValueFlag.Confidential), [Of("red", 60, 100)]).Hidden.Single().Chance);
+    }
+
+    [Fact]
+    public void One_part_that_stands_out_is_said_to_be_so_by_chance_perhaps_and_none_is_not()
+    {
+        string Said(params PartOfWhole[] parts) => PartsSentence.Of(BreakdownKind.Area, looksWell: true, Look(Whole(850, 1000), parts), null, Year);
+        Assert.Contains("stand out by chance alone", Said(Of("a", 90, 100, Shown.ConcernLow), Of("b", 90, 100)), StringComparison.Ordinal);
+        Assert.DoesNotContain("by chance alone", Said(Of("a", 90, 100), Of("b", 90, 100)), StringComparison.Ordinal);
+    }
+
     private static Masking Look(SeriesState whole, params PartOfWhole[] parts) => Masking.Of(Percent, whole, new(whole.Value, whole.Value * 10, 1000, ValueFlag.None), parts);
 
     private static SeriesState Whole(int of, int all) => State(100m * of / all, Shown.CommonCause);

@@ -48,6 +48,7 @@ public sealed class ReversalTests
     public void Half_the_parts_are_not_most_of_them_and_one_that_stays_is_counted()
     {
         Assert.False(Reversal.Of([new(10, 100, 9, 100), new(30, 100, 40, 100)], 100, 1, true)!.IsReversal);
+        Assert.True(Reversal.Of([new(90, 100, 720, 900), new(100, 900, 12, 100)], 100, 1, true) is { IsReversal: false, Change: > 0, RateEffect: < 0 });
         var found = Reversal.Of([new(10, 100, 9, 100), new(30, 100, 30, 100)], 100, 0, true)!;
         Assert.Equal((1, 0, 1), (found.With, found.Against, found.Unchanged));
         // Eight in nine up a little, but the large one down by far: then it is no matter of mix.
