@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Pmif.Mutation;
 
-// dotnet run --project tests/Pmif.Mutation -- [--most 300] [--minutes 20] [--only Variation] [--seed 1]
+// dotnet run --project tests/Pmif.Mutation -- [--most 300] [--minutes 20] [--only Variation,Status/Rating] [--seed 1]
 int Option(string name, int otherwise) => Array.IndexOf(args, name) is >= 0 and var at ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
 var (most, minutes, seed) = (Option("--most", 300), Option("--minutes", 20), Option("--seed", 1));
 var only = Array.IndexOf(args, "--only") is >= 0 and var place ? args[place + 1].Split(',') : null;
@@ -18,7 +18,7 @@ var explained = File.ReadLines(Path.Combine(repository, "tests/Pmif.Mutation/exp
 
 var watch = Stopwatch.StartNew();
 var project = new MutatedProject(repository);
-var mutants = project.Build(key => only is null || only.Contains(key.Split('/')[0]));
+var mutants = project.Build(key => only is null || only.Any(start => key.StartsWith(start, StringComparison.Ordinal)));
 var chosen = mutants.OrderBy(mutant => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed} {mutant.Key} {mutant.Line}"))), StringComparer.Ordinal).Take(most).ToList();
 Console.WriteLine($"{mutants.Count} mutants, {chosen.Count} chosen; built in {watch.Elapsed.TotalSeconds:0} s.");
 
