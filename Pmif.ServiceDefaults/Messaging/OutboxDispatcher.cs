@@ -29,6 +29,12 @@ internal sealed partial class OutboxDispatcher<TDb>(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ConnectionPoll = TimeSpan.FromMilliseconds(100);
 
+    // Marks are for a later start only: made together, they do not compete with those who have just received the message.
+    private static readonly TimeSpan MarkWithin = TimeSpan.FromMilliseconds(500);
+    private const int MostUnmarked = 500;
+    private readonly List<Guid> unmarked = [];
+    private long unmarkedSince;
+
     private readonly TimeSpan poll = configuration.GetValue("Pmif:Outbox:Poll", TimeSpan.FromSeconds(5));
 
     // After a failure messages go one by one, so that one which makes the broker close the channel fails alone.
@@ -44,11 +50,13 @@ internal sealed partial class OutboxDispatcher<TDb>(
             try
             {
                 isPollDue |= await WaitForBroker(stoppingToken);
-                if (!await Dispatch(stoppingToken)) await hand.WaitAsync(poll, stoppingToken);
+                var more = await Dispatch(stoppingToken);
+                if (unmarked.Count >= MostUnmarked || Stopwatch.GetElapsedTime(unmarkedSince) >= MarkWithin) await MarkConfirmed();
+                if (!more) await hand.WaitAsync(unmarked.Count > 0 ? MarkWithin : poll, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                return;
+                break;
             }
             catch (Exception e)
             {
@@ -56,6 +64,36 @@ internal sealed partial class OutboxDispatcher<TDb>(
                 await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+
+        await MarkLast();
+    }
+
+    private async Task MarkLast()
+    {
+        try
+        {
+            await MarkConfirmed();
+        }
+        catch (Exception e)
+        {
+            // Another start sends them again, and those who know them already take no notice.
+            LogInterrupted(e);
+        }
+    }
+
+    private async Task MarkConfirmed()
+    {
+        if (unmarked.Count == 0) return;
+        using var untraced = SuppressInstrumentationScope.Begin();
+        await using var scope = scopes.CreateAsyncScope();
+        await MarkConfirmed(scope.ServiceProvider.GetRequiredService<TDb>(), [.. unmarked]);
+        unmarked.Clear();
+    }
+
+    private async Task MarkConfirmed(TDb db, Guid[] messages)
+    {
+        await db.Database.ExecuteSqlAsync($"update outbox_message set dispatched_at = clock_timestamp(), last_error = null where message_id = any ({messages})", CancellationToken.None);
+        metrics.Dispatched(messages.Length);
     }
 
     /// <summary>True when it was away.</summary>
@@ -76,7 +114,8 @@ internal sealed partial class OutboxDispatcher<TDb>(
         {
             await using var scope = scopes.CreateAsyncScope();
             var isBurst = overtaking != Overtaking.None && messages.Count >= Burst;
-            await Send(scope.ServiceProvider.GetRequiredService<TDb>(), (isBurst ? overtaking : Overtaking.None).Join(messages), stopping);
+            if (unmarked.Count == 0) unmarkedSince = Stopwatch.GetTimestamp();
+            unmarked.AddRange(await Send(scope.ServiceProvider.GetRequiredService<TDb>(), (isBurst ? overtaking : Overtaking.None).Join(messages), stopping));
             await RestAfter(isBurst, stopping);
         }
 
@@ -98,15 +137,20 @@ internal sealed partial class OutboxDispatcher<TDb>(
             await Task.Delay(Look, stopping);
     }
 
-    private async Task Send(TDb db, IReadOnlyCollection<Letter> letters, CancellationToken stopping)
+    /// <summary>Publishes and writes down what failed; returns what was confirmed, to be marked.</summary>
+    private async Task<Guid[]> Send(TDb db, IReadOnlyCollection<Letter> letters, CancellationToken stopping)
     {
         var sent = await Task.WhenAll(letters.Select(async letter => (letter, attempt: await publisher.Publish(letter.Sent, stopping))));
         Attempt[] attempts = [.. sent.SelectMany(one => one.letter.Tells, (one, message) => one.attempt with { Message = message })];
-        await Mark(db, attempts, stopping);
+        await MarkKept(db, attempts, stopping);
         isCautious = attempts.Any(attempt => attempt.Outcome != AttemptOutcome.Confirmed);
-        if (!attempts.Any(attempt => attempt.Outcome == AttemptOutcome.BrokerAway)) return;
-        LogBrokerAway();
-        await Task.Delay(Pause, stopping);
+        if (attempts.Any(attempt => attempt.Outcome == AttemptOutcome.BrokerAway))
+        {
+            LogBrokerAway();
+            await Task.Delay(Pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return [.. attempts.Where(attempt => attempt.Outcome == AttemptOutcome.Confirmed).Select(attempt => attempt.Message.MessageId)];
     }
 
     private async Task<bool> DispatchStored(CancellationToken stopping)
@@ -123,20 +167,13 @@ internal sealed partial class OutboxDispatcher<TDb>(
             """).AsNoTracking().ToListAsync(stopping);
         if (batch.Count == 0) return false;
 
-        await Send(db, Overtaking.None.Join(batch), stopping);
+        if (await Send(db, Overtaking.None.Join(batch), stopping) is { Length: > 0 } confirmed) await MarkConfirmed(db, confirmed);
         await transaction.CommitAsync(CancellationToken.None);
         return batch.Count == size || isCautious;
     }
 
-    private async Task Mark(TDb db, Attempt[] attempts, CancellationToken stopping)
+    private async Task MarkKept(TDb db, Attempt[] attempts, CancellationToken stopping)
     {
-        var confirmed = attempts.Where(a => a.Outcome == AttemptOutcome.Confirmed).Select(a => a.Message.MessageId).ToArray();
-        if (confirmed.Length > 0)
-        {
-            await db.Database.ExecuteSqlAsync($"update outbox_message set dispatched_at = clock_timestamp(), last_error = null where message_id = any ({confirmed})", CancellationToken.None);
-            metrics.Dispatched(confirmed.Length);
-        }
-
         var kept = attempts.Where(a => a is { Outcome: AttemptOutcome.BrokerAway, Message.Attempts: OutboxMessage.InHand }).Select(a => a.Message.MessageId).ToArray();
         if (kept.Length > 0) await db.Database.ExecuteSqlAsync($"update outbox_message set attempts = 0 where message_id = any ({kept})", stopping);
 

@@ -21,10 +21,8 @@ internal static class ValueMerge
     private const string LockedSql = "select series_id, measure_id, breakdown_id, revision, submission, locked_at from staged_series";
 
     private static readonly string RemoveDuplicatesSql = SqlFile.Read("Queries.remove_duplicates.sql");
-    private static readonly string UpdateSql = SqlFile.Read("Queries.update_values.sql");
-    private static readonly string InsertSql = SqlFile.Read("Queries.insert_values.sql");
-
-    private static readonly string ChangedPointsSql = SqlFile.Read("Queries.changed_points.sql");
+    private static readonly (string Counted, string Told) UpdateSql = Written("Queries.update_values.sql");
+    private static readonly (string Counted, string Told) InsertSql = Written("Queries.insert_values.sql");
     private static readonly string StageRevertSql = SqlFile.Read("Queries.stage_revert.sql");
 
     /// <summary>The measures that staged rows are of.</summary>
@@ -112,10 +110,8 @@ internal static class ValueMerge
         StagedSeries.AddLocks(batch, submissions);
         batch.BatchCommands.Add(new(LockedSql));
         // Updates first: afterwards the inserted rows would be found again.
-        batch.BatchCommands.Add(new(UpdateSql));
-        batch.BatchCommands.Add(new(InsertSql));
-        if (tellsPoints)
-            batch.BatchCommands.Add(new(ChangedPointsSql));
+        batch.BatchCommands.Add(new(tellsPoints ? UpdateSql.Told : UpdateSql.Counted));
+        batch.BatchCommands.Add(new(tellsPoints ? InsertSql.Told : InsertSql.Counted));
     }
 
     /// <summary>Reads what those statements tell, for each submission.</summary>
@@ -137,36 +133,37 @@ internal static class ValueMerge
             if (reader.GetDateTime(5) is var lockedAt && lockedAt > recordedAt)
                 recordedAt = lockedAt;
         }
-        var inserted = new long[submissions.Length];
-        var updated = new long[submissions.Length];
         var changed = new Dictionary<long, (int Part, ChangedSeries Series)>();
-        await Count(updated);
-        await Count(inserted);
-        if (tellsPoints)
-        {
-            await reader.NextResultAsync(cancellationToken);
-            await ReadPoints(reader, changed, cancellationToken);
-        }
+        var updated = await ReadWritten();
+        var inserted = await ReadWritten();
         var byPart = changed.Values.ToLookup(one => one.Part, one => one.Series);
         return [.. submissions.Select((_, part) =>
             new Merged(inserted[part], updated[part], recordedAt, version, [.. byPart[part].OrderBy(one => one.MeasureId).ThenBy(one => one.Id)]))];
 
-        async Task Count(long[] counts)
+        async Task<long[]> ReadWritten()
         {
+            var counts = new long[submissions.Length];
             await reader.NextResultAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {
-                var (submission, one) = series[reader.GetInt64(0)];
-                var part = Array.IndexOf(submissions, submission);
-                counts[part] += reader.GetInt64(1);
-                changed[one.Id] = (part, tellsPoints ? one with { Points = [] } : one);
+                var id = reader.GetInt64(0);
+                if (!changed.TryGetValue(id, out var known))
+                {
+                    var (submission, one) = series[id];
+                    changed.Add(id, known = (Array.IndexOf(submissions, submission), tellsPoints ? one with { Points = [] } : one));
+                }
+                known.Series.Points?.Add(SeriesPoints.PointAt(reader, 1));
+                counts[known.Part] += tellsPoints ? 1 : reader.GetInt64(1);
             }
+            return counts;
         }
     }
 
-    private static async Task ReadPoints(NpgsqlDataReader reader, Dictionary<long, (int Part, ChangedSeries Series)> changed, CancellationToken cancellationToken)
+    // Few values are told one by one, so that their series need not be read; of many the numbers are told.
+    private static (string Counted, string Told) Written(string file)
     {
-        while (await reader.ReadAsync(cancellationToken))
-            changed[reader.GetInt64(0)].Series.Points!.Add(SeriesPoints.PointAt(reader, 1));
+        var sql = SqlFile.Read(file);
+        return (sql.Replace("{told}", "c.series_id", StringComparison.Ordinal) + "select series_id, count(*) from written group by series_id",
+            sql.Replace("{told}", "c.series_id, c.period_start, c.period_months, c.value, c.lower, c.upper, c.flag, c.rag, c.target", StringComparison.Ordinal) + "table written");
     }
 }

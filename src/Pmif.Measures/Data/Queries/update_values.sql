@@ -1,3 +1,4 @@
+-- Ends in a list of what was written, which the caller selects from.
 -- Values that changed: the revision that stood goes to earlier_values, the new one takes its place. What is the same is left alone, its rating too.
 -- "offset 0" keeps the look-up by key: right after a large first load the planner has no idea of the table and would join it the wrong way round.
 with clock as (
@@ -21,13 +22,12 @@ with clock as (
     select series_id, period_start, period_months, revision, value, numerator, denominator, lower, upper, flag, note, rag, target,
         definition_version, target_version, submission_id, recorded_at, greatest(clock.now, recorded_at), new_submission
     from changed cross join clock
-), updated as (
+), written as (
     update current_values c
     set revision = n.revision + 1, value = n.new_value, numerator = n.new_numerator, denominator = n.new_denominator, lower = n.new_lower,
         upper = n.new_upper, flag = n.new_flag, note = n.new_note, rag = n.new_rag, target = n.new_target,
         definition_version = n.new_definition_version, target_version = n.new_target_version, submission_id = n.new_submission, recorded_at = greatest(clock.now, n.recorded_at)
     from changed n cross join clock
     where c.series_id = n.series_id and c.period_start = n.period_start and c.period_months = n.period_months
-    returning c.series_id
+    returning {told}
 )
-select series_id, count(*) from updated group by series_id

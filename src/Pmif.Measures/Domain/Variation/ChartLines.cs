@@ -62,18 +62,18 @@ public readonly record struct ChartLines(decimal Centre, decimal? Spread)
     // Sum and count are kept apart, and multiplied before they are divided: the limits of whole figures stay exact.
     private static (decimal Sum, int Count)? AverageRange(ReadOnlySpan<decimal> values, bool screen, ReadOnlySpan<bool> apart)
     {
-        var (sum, count) = Ranges(values, apart, null);
+        var (sum, count, largest) = Ranges(values, apart, null);
         if (count == 0)
             return null;
-        if (!screen)
+        if (!screen || largest * count < ScreenFactor * sum)
             return (sum, count);
-        var (kept, left) = Ranges(values, apart, (ScreenFactor * sum, count));
+        var (kept, left, _) = Ranges(values, apart, (ScreenFactor * sum, count));
         return left == 0 ? (sum, count) : (kept, left);
     }
 
-    private static (decimal Sum, int Count) Ranges(ReadOnlySpan<decimal> values, ReadOnlySpan<bool> apart, (decimal Sum, int Count)? bound)
+    private static (decimal Sum, int Count, decimal Largest) Ranges(ReadOnlySpan<decimal> values, ReadOnlySpan<bool> apart, (decimal Sum, int Count)? bound)
     {
-        var (sum, count) = (0m, 0);
+        var (sum, count, largest) = (0m, 0, 0m);
         for (var i = 1; i < values.Length; i++)
         {
             var range = Math.Abs(values[i] - values[i - 1]);
@@ -81,7 +81,9 @@ public readonly record struct ChartLines(decimal Centre, decimal? Spread)
                 continue;
             sum += range;
             count++;
+            if (range > largest)
+                largest = range;
         }
-        return (sum, count);
+        return (sum, count, largest);
     }
 }

@@ -81,10 +81,7 @@ public readonly record struct ProcessState(Contracts.Primitives.Variation Variat
         if (values.Length < FewestPoints)
             return Unknown;
         var lines = ChartLines.Of(values, definition.Spc, apart);
-        var marks = ArrayPool<SpecialCause>.Shared.Rent(values.Length);
-        SpecialCauses.Mark(values, lines, definition.Spc, marks.AsSpan(0, values.Length));
-        var direction = SpecialCauses.DirectionOf(marks[values.Length - 1], values[^1], lines.Centre);
-        ArrayPool<SpecialCause>.Shared.Return(marks);
+        var direction = SpecialCauses.DirectionOf(SpecialCauses.OfLatest(values, lines, definition.Spc), values[^1], lines.Centre);
         return new(Interpretation.VariationOf(direction, definition.Polarity), Interpretation.AssuranceOf(lines, target, definition.Polarity), values.Length < FirmPoints);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Domain.Definitions;
 
@@ -30,6 +31,22 @@ public static class SpecialCauses
         {
             MarkTrends(values, settings.TrendPoints, passOver, marks);
         }
+    }
+
+    /// <summary>The mark of the latest value, as <see cref="Mark"/> gives it, without a look at values that are too far back to matter.</summary>
+    /// <param name="values">At least one value, in order of time.</param>
+    /// <param name="lines">Lines of the group.</param>
+    /// <param name="settings">Length of a shift and of a trend.</param>
+    public static SpecialCause OfLatest(ReadOnlySpan<decimal> values, ChartLines lines, SpcSettings settings)
+    {
+        // A run chart passes values over, so a run may reach back any distance.
+        if (settings.Chart != ControlChartKind.Run && Math.Max(3, Math.Max(settings.ShiftPoints, settings.TrendPoints)) is var reach && reach < values.Length)
+            values = values[^reach..];
+        var marks = ArrayPool<SpecialCause>.Shared.Rent(values.Length);
+        Mark(values, lines, settings, marks.AsSpan(0, values.Length));
+        var latest = marks[values.Length - 1];
+        ArrayPool<SpecialCause>.Shared.Return(marks);
+        return latest;
     }
 
     /// <summary>+1 where the point lies high or rising, −1 where low or falling, 0 for common cause.</summary>

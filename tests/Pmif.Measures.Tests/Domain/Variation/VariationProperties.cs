@@ -54,6 +54,20 @@ public sealed class VariationProperties
         ControlChart.Of(Months.Of([500, 3, .. values]), new() { Spc = settings }, new([Months.At(2)], [])).Points.Skip(2).Select(point => (point.Mean, point.Upper, point.Rule))
             .SequenceEqual(Of(values, settings).Points.Select(point => (point.Mean, point.Upper, point.Rule))));
 
+    // Values that drift, so that runs and trends reach the latest one and go far back.
+    [Fact]
+    public void The_latest_mark_is_the_last_of_all_marks() => Holds((steps, settings) =>
+    {
+        var values = steps.Select((step, i) => steps[i / 8] + Math.Round(step / 5) + i / 8 * (i % 2)).ToArray();
+        decimal[][] series = [steps, values, [.. values.Order()], [.. values.OrderDescending()], [.. steps[..(steps.Length / 2)], .. values.Order()]];
+        return Array.TrueForAll(series, one =>
+        {
+            var (lines, marks) = (ChartLines.Of(one, settings), new SpecialCause[one.Length]);
+            SpecialCauses.Mark(one, lines, settings, marks);
+            return SpecialCauses.OfLatest(one, lines, settings) == marks[^1];
+        });
+    });
+
     private static void Holds(Func<decimal[], SpcSettings, bool> property) => Prop.ForAll(
         (from values in Gen.Choose(-40, 40).Select(value => value / 4m).ArrayOf().Where(values => values.Length > 0)
          from screen in Gen.Elements(true, false)
