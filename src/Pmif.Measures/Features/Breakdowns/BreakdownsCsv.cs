@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Domain.Breakdowns;
+using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Breakdowns;
 
@@ -12,8 +13,8 @@ internal static class BreakdownsCsv
     {
         var csv = new StringBuilder("code,kind,name,parents,memberships,validFrom,validTo,successors\r\n");
         foreach (var one in breakdowns)
-            csv.AppendJoin(',', one.Code, Words.Of(one.Kind), CsvCell.OfText(one.Name), string.Join(';', one.Parents), string.Join(';', one.Memberships.Select(Text)),
-                Day(one.ValidFrom), Day(one.ValidTo), string.Join(';', one.Successors)).Append("\r\n");
+            csv.Append(CsvText.Record([one.Code, Words.Of(one.Kind), one.Name, string.Join(';', one.Parents), string.Join(';', one.Memberships.Select(Text)),
+                Day(one.ValidFrom), Day(one.ValidTo), string.Join(';', one.Successors)]));
         return Encoding.UTF8.GetBytes(csv.ToString());
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Pmif.ServiceDefaults;
-using Pmif.Web.Features.Measures;
 
 namespace Pmif.Web.Features.Audit;
 

@@ -55,6 +55,12 @@ public sealed class DefinitionInput
     /// <summary>What is wrong with a field; "" where nothing is known to be.</summary>
     public string ErrorOf(string name) => _errors.GetValueOrDefault(name, "");
 
+    /// <summary>The fields with which something is wrong, in the order of the form.</summary>
+    public IReadOnlyCollection<(string Field, string Message)> Errors =>
+        [.. Terms.Where(input => _errors.ContainsKey(input.Name)).Select(input => (input.Name, $"{input.Term}: {_errors[input.Name]}"))];
+
+    private static IEnumerable<(string Name, string Term)> Terms => [(Code, "Code"), .. DefinitionFields.All.Select(one => (one.Name, one.Term)), (Reason, "Why")];
+
     /// <summary>Puts a refusal beside the field it is about, if it is about one.</summary>
     public void Refuse(Fault fault)
     {

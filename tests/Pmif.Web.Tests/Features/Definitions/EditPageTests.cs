@@ -40,6 +40,7 @@ public sealed partial class EditPageTests
         var (_, form) = await site.Get(Edit);
         var (_, refused) = await site.Send(Edit, form, Fields(form, ("decimals", "9"), ("owner", "Head of People"), ("action", "check")));
         Assert.Contains("id=\"decimals-error\"><span class=\"govuk-visually-hidden\">Error:</span> Decimals are 0 to 6.", refused, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#decimals\">Decimal places: Decimals are 0 to 6.</a>", refused, StringComparison.Ordinal);
         Assert.Contains("name=\"owner\" value=\"Head of People\"", refused, StringComparison.Ordinal);
         var (_, unread) = await site.Send(Edit, form, Fields(form, ("lag-days", "soon"), ("action", "check")));
         Assert.Contains("‘soon’ is no number", WebUtility.HtmlDecode(unread), StringComparison.Ordinal);

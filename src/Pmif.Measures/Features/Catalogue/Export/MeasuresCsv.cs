@@ -1,4 +1,5 @@
 using System.Text;
+using Pmif.ServiceDefaults;
 
 namespace Pmif.Measures.Features.Catalogue.Export;
 
@@ -7,13 +8,9 @@ internal static class MeasuresCsv
 {
     public static byte[] Write(IReadOnlyList<MeasureResponse> measures)
     {
-        var csv = new StringBuilder();
-        csv.AppendJoin(',', MeasureColumn.All.Select(column => column.Name)).Append("\r\n");
+        var csv = new StringBuilder(CsvText.Record(MeasureColumn.All.Select(column => column.Name)));
         foreach (var measure in measures)
-            csv.AppendJoin(',', MeasureColumn.All.Select(column => Cell(column, measure))).Append("\r\n");
+            csv.Append(CsvText.Record(MeasureColumn.All.Select(column => column.Text(measure))));
         return Encoding.UTF8.GetBytes(csv.ToString());
     }
-
-    private static string Cell(MeasureColumn column, MeasureResponse measure) =>
-        column.Type is CellType.Text or CellType.List ? CsvCell.OfText(column.Text(measure)) : CsvCell.Of(column.Text(measure));
 }

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text;
 
-namespace Pmif.Web.Features.Measures;
+namespace Pmif.ServiceDefaults;
 
-/// <summary>Comma-separated text after RFC 4180. A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers.</summary>
+/// <summary>
+/// Comma-separated text after RFC 4180. A text that a spreadsheet would run as a formula gets an apostrophe in front, as the OWASP guidance on CSV
+/// injection advises; numbers stay numbers.
+/// </summary>
 public static class CsvText
 {
     private const string Starters = "=+-@\t\r\n";

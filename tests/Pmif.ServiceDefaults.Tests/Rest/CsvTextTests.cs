@@ -1,6 +1,5 @@
-using Pmif.Web.Features.Measures;
 
-namespace Pmif.Web.Tests.Features.Measures;
+namespace Pmif.ServiceDefaults.Tests.Rest;
 
 public class CsvTextTests
 {
