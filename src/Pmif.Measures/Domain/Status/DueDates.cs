@@ -33,7 +33,7 @@ public static class DueDates
     {
         (0, _, _) => null,
         (var step, TemporalType.Cumulative, { Start: { Month: 4, Day: 1 }, Months: < 12 }) when latest.Months > step => latest with { Months = latest.Months + step },
-        (var step, TemporalType.Cumulative, { Start: { Month: 4, Day: 1 }, Months: 12 }) when step < 12 => new Period(latest.Start.AddYears(1), step),
+        (var step, TemporalType.Cumulative, { Start: { Month: 4, Day: 1 }, Months: 12 }) => new Period(latest.Start.AddYears(1), step),
         var (step, _, _) => latest.Shift(step),
     };
 

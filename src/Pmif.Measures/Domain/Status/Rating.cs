@@ -16,8 +16,8 @@ public static class Rating
     /// <param name="held">For <see cref="AmberRule.IfImproved"/>: whether the value is at least as good as that of the same period last year.</param>
     public static Rag Against(decimal value, Thresholds lines, Polarity polarity, int decimals, AmberRule rule = AmberRule.WithinTolerance, bool held = false)
     {
-        var sign = polarity == Polarity.Higher ? 1 : -1;
-        bool Reaches(decimal line) => sign * value.Printed(decimals) >= sign * line.Printed(decimals);
+        var printed = value.Printed(decimals);
+        bool Reaches(decimal line) => polarity == Polarity.Higher ? printed >= line.Printed(decimals) : printed <= line.Printed(decimals);
         return lines.Stretch is { } stretch && Reaches(stretch) ? Rag.Blue
             : Reaches(lines.Target) ? Rag.Green
             : Missed(Reaches(lines.Amber), rule, held);

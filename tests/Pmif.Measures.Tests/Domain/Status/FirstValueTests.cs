@@ -27,4 +27,13 @@ public sealed class FirstValueTests
         };
         Assert.Equal(due, FirstValue.DueBy(definition)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
+
+    [Fact]
+    public void Is_in_time_on_the_day_that_it_is_due()
+    {
+        var definition = new MeasureDefinition { Frequency = Frequency.Quarterly, EffectiveFrom = new(2026, 4, 1) };
+        Assert.Equal(Rag.NotDue, FirstValue.StatusOn(new(2026, 6, 30), definition));
+        Assert.Equal(Rag.Overdue, FirstValue.StatusOn(new(2026, 7, 1), definition));
+        Assert.Null(FirstValue.StatusOn(new(2026, 7, 1), definition with { EffectiveFrom = null }));
+    }
 }

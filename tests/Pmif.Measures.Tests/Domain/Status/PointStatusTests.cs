@@ -54,6 +54,34 @@ public sealed class PointStatusTests
         Assert.Equal(Rag.Green, PointStatus.OfReported(Measure with { Polarity = Polarity.Range, Range = new(8, 12) }, null, Month, 10, ValueFlag.None).Rag);
 
     [Theory]
+    [InlineData(-3, Rag.Green)]
+    [InlineData(0, Rag.Green)]
+    [InlineData(1, Rag.Red)]
+    public void Wants_a_milestone_on_its_due_date_where_no_target_says_otherwise(int daysLate, Rag expected) =>
+        Assert.Equal(new PointStatus(expected, 0), PointStatus.OfReported(Measure with { Unit = Units.Milestone }, null, Month, daysLate, ValueFlag.None));
+
+    // Section 2.3: the cumulative share up to this quarter for a running total, the quarter's own share for the amount of one quarter.
+    [Theory]
+    [InlineData(TemporalType.Cumulative, 60)]
+    [InlineData(TemporalType.Flow, 40)]
+    public void Is_judged_by_the_share_of_the_year_so_far_where_the_value_is_a_running_total(TemporalType type, int target)
+    {
+        var definition = Measure with { Frequency = Frequency.Quarterly, TemporalType = type };
+        var quarter = Period.FinancialQuarter(2024, 2);
+        var targets = Targets with { Targets = [new(Period.FinancialYear(2024), 200)], Trajectory = TrajectoryKind.Seasonal, SeasonalShares = [0.1m, 0.2m, 0.3m, 0.4m] };
+        Assert.Equal(new PointStatus(Rag.Green, target), PointStatus.OfReported(definition, targets, quarter, target, ValueFlag.None));
+        Assert.Equal(target, RatingBasis.Of(definition, targets, quarter, target, ValueFlag.None, false).Lines!.Value.Target);
+        Assert.Equal(target, ResolvedTargets.Of(targets, definition).Single(line => line.Period == quarter).Target);
+    }
+
+    [Theory]
+    [InlineData(Rag.Blue, AmberRule.Acceptable, true)]
+    [InlineData(Rag.Blue, AmberRule.WithinTolerance, false)] // beyond the stretch target
+    [InlineData(Rag.Green, AmberRule.Acceptable, false)]
+    public void Tells_an_acceptable_blue_from_one_beyond_the_stretch_target(Rag rag, AmberRule rule, bool acceptable) => Assert.Equal(acceptable,
+        SeriesStatus.Of(Measure, Targets with { AmberRule = rule }, [new SeriesPoint(Month, 10, null, null, ValueFlag.None, rag, 10)], 1).Acceptable);
+
+    [Theory]
     [InlineData("2024-05-20", Rag.NotDue)]
     [InlineData("2024-05-21", Rag.Overdue)]
     public void Is_overdue_once_the_lag_has_passed(string today, Rag expected) =>

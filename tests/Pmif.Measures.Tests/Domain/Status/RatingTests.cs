@@ -68,6 +68,7 @@ public sealed class RatingTests
     [InlineData("12", Rag.Green)]
     [InlineData("7.9", Rag.Amber)]
     [InlineData("13.5", Rag.Amber)]
+    [InlineData("6.5", Rag.Amber)]
     [InlineData("6.4", Rag.Red)]
     [InlineData("13.6", Rag.Red)]
     public void Rates_within_a_range(string value, Rag expected) =>
@@ -92,6 +93,9 @@ public sealed class RatingTests
         Assert.Equal(Rag.Amber, Rating.Against(80, lines, Polarity.Higher, 1));
         Assert.Equal(Rag.Red, Rating.Against(79.9m, lines, Polarity.Higher, 1));
     }
+
+    [Fact]
+    public void Gives_thresholds_no_width_of_their_own() => Assert.Equal(0, Thresholds.Width(80, new Tolerance(ToleranceUnit.Threshold, 5)));
 
     // Havering 2013–15 (domain notes, section 2.1): green on or within 10 % of the quarterly target; beyond it amber where improved or maintained, else red.
     [Theory]
