@@ -17,7 +17,7 @@ public static class PlannedPeriods
 
     private static IEnumerable<Period> Within(Period whole, int step)
     {
-        if (step > 0 && whole.Months > step && whole.Months % step == 0)
+        if (step > 0 && whole.Months % step == 0)
             for (var month = 0; month < whole.Months; month += step)
                 yield return new Period(whole.Start.AddMonths(month), step);
         yield return whole;

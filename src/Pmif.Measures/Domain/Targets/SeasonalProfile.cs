@@ -10,7 +10,7 @@ public static class SeasonalProfile
 
     /// <summary>
     /// The mean share of each reporting period in the last three complete years that start in the month of <paramref name="yearStart"/>
-    /// and end before it. None where there are fewer such years or one of them sums to nothing.
+    /// and end before it; a year that sums to nothing has no shares and is passed over. None where there are fewer such years.
     /// </summary>
     /// <param name="flows">Amounts of single reporting periods; running totals are taken apart before.</param>
     /// <param name="stepMonths">Length of a reporting period: 1, 3 or 6 months.</param>
@@ -19,7 +19,7 @@ public static class SeasonalProfile
     {
         var parts = 12 / stepMonths;
         var years = new List<decimal[]>();
-        var earliest = flows.Count == 0 ? yearStart : flows.Keys.Min(period => period.Start);
+        var earliest = flows.Keys.Select(period => period.Start).DefaultIfEmpty(yearStart).Min();
         for (var start = yearStart.AddYears(-1); start >= earliest && years.Count < Years; start = start.AddYears(-1))
         {
             var amounts = Enumerable.Range(0, parts)

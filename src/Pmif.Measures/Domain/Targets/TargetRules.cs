@@ -30,7 +30,7 @@ public static class TargetRules
     private static RuleBreach? SizeBreach(TargetSet set)
     {
         decimal?[] given = [set.Tolerance.Amount, set.Baseline?.Value, .. set.Targets.SelectMany(target => new[] { target.Value, target.Stretch, target.Amber })];
-        return given.Any(number => Math.Abs(number ?? 0) > NumberText.Largest)
+        return given.Any(number => number > NumberText.Largest || number < -NumberText.Largest)
             ? new("measures.target-out-of-range", "A target, a baseline or a tolerance is larger than any value can be.")
             : null;
     }

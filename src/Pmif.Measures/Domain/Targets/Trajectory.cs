@@ -59,7 +59,7 @@ public static class Trajectory
 
     // Multiplied before it is divided, so that a fraction such as 5/12 leaves no noise where the result is exact.
     private static PeriodTarget? Part(PeriodTarget? whole, Period period, Func<Period, Period, (decimal Of, decimal Whole)?> part) =>
-        whole is { Period.Months: > 0 } && part(whole.Period, period) is var (k, n)
+        whole is not null && part(whole.Period, period) is var (k, n)
             ? new PeriodTarget(period, whole.Value * k / n, whole.Stretch * k / n, whole.Amber * k / n)
             : null;
 
@@ -69,10 +69,8 @@ public static class Trajectory
             return null;
         var step = 12 / shares.Count;
         var last = MonthsFrom(target.Start, within.End) / step;
-        if (last < 1 || last > shares.Count)
-            return null;
-        var first = runningTotal ? 0 : MonthsFrom(target.Start, within.Start.AddDays(-1)) / step;
-        return shares.Skip(first).Take(last - first).Sum();
+        var first = runningTotal ? 0 : last - within.Months / step;
+        return last > first ? shares.Skip(first).Take(last - first).Sum() : null;
     }
 
     // Whole months from the first day of one to the last day of another, counted to the nearest month.

@@ -20,15 +20,28 @@ public sealed class TargetRulesTests
     public void Wants_amber_on_the_bad_side_of_the_target(Polarity polarity, int amber, string? code) =>
         Assert.Equal(code, Breach(new PeriodTarget(Year, 95, Amber: amber), Higher with { Polarity = polarity }));
 
-    [Fact]
-    public void Wants_the_stretch_on_the_good_side_of_the_target() =>
-        Assert.Equal("measures.stretch-side", Breach(new PeriodTarget(Year, 95, Stretch: 94)));
+    [Theory]
+    [InlineData(Polarity.Higher, 94, "measures.stretch-side")]
+    [InlineData(Polarity.Higher, 95, null)]
+    [InlineData(Polarity.Lower, 96, "measures.stretch-side")]
+    [InlineData(Polarity.Lower, 95, null)]
+    public void Wants_the_stretch_on_the_good_side_of_the_target(Polarity polarity, int stretch, string? code) =>
+        Assert.Equal(code, Breach(new PeriodTarget(Year, 95, Stretch: stretch), Higher with { Polarity = polarity }));
+
+    [Theory]
+    [InlineData(Polarity.Midpoint, -1, "measures.target-negative")]
+    [InlineData(Polarity.Midpoint, 0, null)]
+    [InlineData(Polarity.Midpoint, 1, null)]
+    [InlineData(Polarity.Higher, -1, null)]
+    public void Takes_no_distance_from_a_midpoint_below_zero(Polarity polarity, int target, string? code) =>
+        Assert.Equal(code, Breach(new PeriodTarget(Year, target), Higher with { Polarity = polarity, Midpoint = 50 }, new(ToleranceUnit.Absolute, 1)));
 
     [Fact]
     public void Refuses_per_cent_of_a_target_of_zero()
     {
         Assert.Equal("measures.tolerance-of-zero", Breach(new PeriodTarget(Year, 0), Higher with { Polarity = Polarity.Lower }));
         Assert.Null(Breach(new PeriodTarget(Year, 0), Higher with { Polarity = Polarity.Lower }, new(ToleranceUnit.Absolute, 1)));
+        Assert.Null(Breach(new PeriodTarget(Year, 0), Higher with { Polarity = Polarity.Lower }, new(ToleranceUnit.Relative, 0)));
     }
 
     [Fact]
@@ -57,11 +70,25 @@ public sealed class TargetRulesTests
     }
 
     [Fact]
-    public void Wants_somewhere_for_a_line_to_start() =>
-        Assert.Equal("measures.baseline-missing", TargetRules.FirstBreach(new TargetSet
-        {
-            Tolerance = new(ToleranceUnit.Relative, 5), Targets = [new(Year, 95)], Trajectory = TrajectoryKind.Linear,
-        }, Higher)?.Code);
+    public void Wants_somewhere_for_a_line_to_start()
+    {
+        var line = new TargetSet { Tolerance = new(ToleranceUnit.Relative, 5), Targets = [new(Year, 95)], Trajectory = TrajectoryKind.Linear };
+        Assert.Equal("measures.baseline-missing", TargetRules.FirstBreach(line, Higher)?.Code);
+        Assert.Equal("measures.baseline-missing", TargetRules.FirstBreach(line with { Baseline = new(Year.YearBefore(), null) }, Higher)?.Code);
+        Assert.Null(TargetRules.FirstBreach(line with { Baseline = new(Year.YearBefore(), 90) }, Higher));
+        Assert.Null(TargetRules.FirstBreach(line with { Targets = [new(Year, 95), new(Year.Next(), 96)] }, Higher));
+    }
+
+    [Fact]
+    public void Wants_seasons_of_a_year_that_are_known()
+    {
+        var set = new TargetSet { Tolerance = new(ToleranceUnit.Relative, 5), Targets = [new(Year, 95)], Trajectory = TrajectoryKind.Seasonal, SeasonalShares = [0.1m, 0.2m, 0.3m, 0.4m] };
+        var quarterly = Higher with { Frequency = Frequency.Quarterly };
+        Assert.Null(TargetRules.FirstBreach(set, quarterly));
+        Assert.Equal("measures.seasonal-history", TargetRules.FirstBreach(set with { SeasonalShares = [] }, quarterly)?.Code);
+        Assert.Equal("measures.target-period", TargetRules.FirstBreach(set with { Targets = [new(Period.FinancialQuarter(2024, 1), 95)] }, quarterly)?.Code);
+        Assert.Equal("measures.target-period", TargetRules.FirstBreach(set, Higher with { Frequency = Frequency.Annual })?.Code);
+    }
 
     [Fact]
     public void Wants_each_period_once() =>
@@ -71,12 +98,14 @@ public sealed class TargetRulesTests
         }, Higher)?.Code);
 
     [Theory]
-    [InlineData(Polarity.Range, ToleranceUnit.Relative, 0, "measures.tolerance-of-zero")]
-    [InlineData(Polarity.Range, ToleranceUnit.Relative, 2, null)]
-    [InlineData(Polarity.Range, ToleranceUnit.Absolute, 0, null)]
-    [InlineData(Polarity.Range, ToleranceUnit.Threshold, 2, "measures.tolerance-unit")]
-    public void Wants_a_tolerance_that_widens_a_range_on_both_sides(Polarity polarity, ToleranceUnit unit, int low, string? code) =>
-        Assert.Equal(code, TargetRules.FirstBreach(new TargetSet { Tolerance = new(unit, 5) }, Higher with { Polarity = polarity, Range = new(low, 10) })?.Code);
+    [InlineData(ToleranceUnit.Relative, 5, 0, 10, "measures.tolerance-of-zero")]
+    [InlineData(ToleranceUnit.Relative, 5, -10, 0, "measures.tolerance-of-zero")]
+    [InlineData(ToleranceUnit.Relative, 0, 0, 10, null)] // no amber at all
+    [InlineData(ToleranceUnit.Relative, 5, 2, 10, null)]
+    [InlineData(ToleranceUnit.Absolute, 5, 0, 10, null)]
+    [InlineData(ToleranceUnit.Threshold, 5, 2, 10, "measures.tolerance-unit")]
+    public void Wants_a_tolerance_that_widens_a_range_on_both_sides(ToleranceUnit unit, int amount, int low, int high, string? code) =>
+        Assert.Equal(code, TargetRules.FirstBreach(new TargetSet { Tolerance = new(unit, amount) }, Higher with { Polarity = Polarity.Range, Range = new(low, high) })?.Code);
 
     [Fact]
     public void Wants_a_low_target_beside_the_high_one_where_between_is_acceptable()
@@ -92,7 +121,10 @@ public sealed class TargetRulesTests
     public void Refuses_numbers_that_no_value_can_have()
     {
         Assert.Equal("measures.target-out-of-range", Breach(new PeriodTarget(Year, 95), tolerance: new(ToleranceUnit.Relative, decimal.MaxValue)));
-        Assert.Equal("measures.target-out-of-range", Breach(new PeriodTarget(Year, -10_000_000_000_000_000)));
+        Assert.Equal("measures.target-out-of-range", Breach(new PeriodTarget(Year, 1_000_000_000_000_001)));
+        Assert.Equal("measures.target-out-of-range", Breach(new PeriodTarget(Year, -1_000_000_000_000_001)));
+        Assert.Null(Breach(new PeriodTarget(Year, 1_000_000_000_000_000)));
+        Assert.Null(Breach(new PeriodTarget(Year, -1_000_000_000_000_000)));
     }
 
     private static string? Breach(PeriodTarget target, MeasureDefinition? definition = null, Tolerance? tolerance = null) =>

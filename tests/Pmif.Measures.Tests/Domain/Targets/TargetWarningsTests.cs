@@ -28,6 +28,8 @@ public sealed class TargetWarningsTests
     {
         Assert.Equal(["measures.trajectory-running-total"], Codes(Sound with { Trajectory = TrajectoryKind.Cumulative }, Quarterly));
         Assert.Empty(Codes(Sound with { Trajectory = TrajectoryKind.Cumulative }, Quarterly with { TemporalType = TemporalType.Cumulative }));
+        // Within one reporting period nothing grows.
+        Assert.All([Frequency.Annual, Frequency.Adhoc], frequency => Assert.Empty(Codes(Sound with { Trajectory = TrajectoryKind.Cumulative }, Quarterly with { Frequency = frequency })));
     }
 
     [Fact]
@@ -36,6 +38,16 @@ public sealed class TargetWarningsTests
         var next = Sound with { Targets = [new(Period.FinancialYear(2025), 96)] };
         Assert.Equal(["measures.targets-dropped"], TargetWarnings.Of(next, Quarterly, Sound).Select(warning => warning.Code));
         Assert.Empty(TargetWarnings.Of(next with { EffectiveFrom = new(2025, 4, 1) }, Quarterly, Sound));
+        // A year that ends on the first day of the new targets is judged by them.
+        Assert.NotEmpty(TargetWarnings.Of(next with { EffectiveFrom = new(2025, 3, 31) }, Quarterly, Sound));
+    }
+
+    [Fact]
+    public void Names_the_first_period_that_would_lose_its_target_and_counts_the_others()
+    {
+        var three = Sound with { Targets = [.. Enumerable.Range(2022, 3).Select(year => new PeriodTarget(Period.FinancialYear(year), 95))] };
+        var warning = Assert.Single(TargetWarnings.Of(Sound with { Targets = [new(Period.FinancialYear(2025), 96)] }, Quarterly, three));
+        Assert.StartsWith($"{Period.FinancialYear(2022).Label} and 2 more would have no target", warning.Detail, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Codes(TargetSet set, MeasureDefinition definition) => TargetWarnings.Of(set, definition, null).Select(warning => warning.Code);

@@ -29,21 +29,36 @@ public sealed class TrajectoryTests
         {
             Tolerance = FivePerCent,
             Baseline = new(Period.FinancialYear(2020), 10),
-            Targets = [new(Period.FinancialYear(2022), 20), new(Period.FinancialYear(2024), 40, Amber: 36)],
+            Targets = [new(Period.FinancialYear(2022), 20), new(Period.FinancialYear(2024), 40, Stretch: 44, Amber: 36)],
             Trajectory = TrajectoryKind.Linear,
         };
         Assert.Equal([15m, 20m, 30m, 40m], Enumerable.Range(2021, 4).Select(year => Trajectory.At(set, Period.FinancialYear(year), false)!.Value));
-        Assert.Equal(26, Trajectory.At(set, Period.FinancialYear(2023), false)!.Amber);
+        var between = Trajectory.At(set, Period.FinancialYear(2023), false)!;
+        Assert.Equal((34m, 26m), (between.Stretch, between.Amber));
         Assert.Null(Trajectory.At(set, Period.FinancialYear(2025), false));
         Assert.Null(Trajectory.At(set, Period.FinancialYear(2020), false));
+    }
+
+    /// <summary>From the day after <paramref name="from"/>, at one a month, to the nearest month: half of 31 days lies between 15 and 16.</summary>
+    [Theory]
+    [InlineData("2024-03-31", "2025-03-31", 12, "2024-09-30", 6)]
+    [InlineData("2024-03-31", "2025-03-31", 12, "2024-10-15", 6)]
+    [InlineData("2024-03-31", "2025-03-31", 12, "2024-10-16", 7)]
+    [InlineData("2024-04-15", "2025-04-15", 12, "2024-08-31", 5)] // four months and 16 days
+    [InlineData("2024-04-16", "2025-04-16", 12, "2024-08-31", 4)] // four months and 15 days
+    [InlineData("2024-04-15", "2024-08-31", 5, "2024-05-15", 1)] // five months in all
+    public void Counts_the_months_between_days_to_the_nearest(string from, string to, int months, string day, int expected)
+    {
+        var set = new TargetSet { Tolerance = FivePerCent, Baseline = new(Period.ParseIso(from), 0), Targets = [new(Period.ParseIso(to), months)], Trajectory = TrajectoryKind.Linear };
+        Assert.Equal(expected, Trajectory.At(set, Period.ParseIso(day), false)!.Value);
     }
 
     [Fact]
     public void Adds_up_a_cumulative_target_in_equal_parts()
     {
-        var set = new TargetSet { Tolerance = FivePerCent, Targets = [new(Period.FinancialYear(2024), 120, Amber: 96)], Trajectory = TrajectoryKind.Cumulative };
+        var set = new TargetSet { Tolerance = FivePerCent, Targets = [new(Period.FinancialYear(2024), 120, Stretch: 144, Amber: 96)], Trajectory = TrajectoryKind.Cumulative };
         var august = Trajectory.At(set, Period.Month(2024, 8), true)!;
-        Assert.Equal((50m, 40m), (august.Value, august.Amber));
+        Assert.Equal((50m, 60m, 40m), (august.Value, august.Stretch, august.Amber));
         Assert.Equal(60, Trajectory.At(set, new Period(new DateOnly(2024, 4, 1), 6), true)!.Value);
         Assert.Equal(120, Trajectory.At(set, Period.Month(2025, 3), true)!.Value);
     }
@@ -54,6 +69,17 @@ public sealed class TrajectoryTests
         var set = new TargetSet { Tolerance = FivePerCent, Targets = [new(Period.FinancialYear(2024), 200)], Trajectory = TrajectoryKind.Seasonal, SeasonalShares = [0.1m, 0.2m, 0.3m, 0.4m] };
         Assert.Equal([20m, 40m, 60m, 80m], Quarters(set, runningTotal: false));
         Assert.Equal([20m, 60m, 120m, 200m], Quarters(set, runningTotal: true));
+        Assert.Equal(140, Trajectory.At(set, Period.FinancialHalf(2024, 2), false)!.Value);
+    }
+
+    [Fact]
+    public void Has_no_seasonal_target_where_there_is_no_share_for_the_period()
+    {
+        var set = new TargetSet { Tolerance = FivePerCent, Targets = [new(Period.FinancialYear(2024), 200)], Trajectory = TrajectoryKind.Seasonal, SeasonalShares = [0.1m, 0.2m, 0.3m, 0.4m] };
+        Assert.All([4, 5, 6, 7], month => Assert.Null(Trajectory.At(set, Period.Month(2024, month), false)));
+        Assert.Null(Trajectory.At(set, Period.Month(2024, 4), true));
+        Assert.Null(Trajectory.At(set with { SeasonalShares = [] }, Period.FinancialQuarter(2024, 1), false));
+        Assert.Null(Trajectory.At(set with { Targets = [new(new(new(2024, 4, 1), 24), 200)] }, Period.FinancialQuarter(2024, 1), false));
     }
 
     [Fact]
@@ -118,6 +144,26 @@ public sealed class TrajectoryTests
         flows.Remove(Period.FinancialQuarter(2020, 1));
         flows.Remove(Period.FinancialQuarter(2022, 3));
         Assert.Null(SeasonalProfile.From(flows, 3, new(2024, 4, 1)));
+    }
+
+    [Fact]
+    public void Takes_seasonal_shares_of_three_years_whose_first_is_the_first_of_all_and_not_of_the_year_that_is_planned()
+    {
+        var flows = Enumerable.Range(0, 48).ToDictionary(month => Period.Month(2021, 4).Shift(month), month => month >= 36 ? month : month % 12 == 0 ? 9m : 1m);
+        Assert.Equal([0.45m, .. Enumerable.Repeat(0.05m, 11)], SeasonalProfile.From(flows, 1, new(2024, 4, 1)));
+    }
+
+    [Fact]
+    public void Passes_over_years_that_sum_to_nothing()
+    {
+        var flows = new Dictionary<Period, decimal>();
+        for (var year = 2020; year < 2024; year++)
+            for (var half = 1; half <= 2; half++)
+                flows[Period.FinancialHalf(year, half)] = year == 2022 ? 0 : half;
+        Assert.Equal([Third(1), Third(2)], SeasonalProfile.From(flows, 6, new(2024, 4, 1))!.Select(share => decimal.Round(share, 9)));
+        Assert.Null(SeasonalProfile.From(flows, 6, new(2023, 4, 1)));
+        Assert.Null(SeasonalProfile.From(new Dictionary<Period, decimal>(), 6, new(2024, 4, 1)));
+        static decimal Third(int times) => decimal.Round(times / 3m, 9);
     }
 
     private static IEnumerable<decimal> Quarters(TargetSet set, bool runningTotal) =>
