@@ -60,29 +60,29 @@ public readonly record struct RecentTrend(TrendKind Kind, double? Slope = null, 
 
     private static RecentTrend Fit(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
     {
-        var (slope, chiSquared) = Line(values, weights, -1);
-        var sign = slope < 0 ? -1 : 1;
+        var (slope, chiSquared) = Line(values, weights);
+        var falls = slope < 0;
         var steady = true;
         for (var left = 0; left < Points; left++)
-            steady &= (Line(values, weights, left).Slope < 0 ? -1 : 1) == sign;
+            steady &= Line(values, weights, left).Slope < 0 == falls;
         var kind = chiSquared <= Critical || !steady ? TrendKind.NoSignificantChange
-            : sign > 0 ? TrendKind.Increasing : TrendKind.Decreasing;
+            : falls ? TrendKind.Decreasing : TrendKind.Increasing;
         return new(kind, slope, chiSquared);
     }
 
-    private static (double Slope, double ChiSquared) Line(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, int left)
+    // Neither depends on where time is counted from.
+    private static (double Slope, double ChiSquared) Line(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, int? left = null)
     {
         double w = 0, wt = 0, wtt = 0, wx = 0, wtx = 0;
         for (var i = 0; i < values.Length; i++)
         {
             if (i == left)
                 continue;
-            var t = i + 1;
             w += weights[i];
-            wt += weights[i] * t;
-            wtt += weights[i] * t * t;
+            wt += weights[i] * i;
+            wtt += weights[i] * i * i;
             wx += weights[i] * values[i];
-            wtx += weights[i] * t * values[i];
+            wtx += weights[i] * i * values[i];
         }
         var spread = w * wtt - wt * wt;
         var slope = (w * wtx - wt * wx) / spread;

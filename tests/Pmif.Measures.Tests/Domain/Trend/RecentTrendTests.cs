@@ -59,6 +59,17 @@ public sealed class RecentTrendTests
     public void Finds_nothing_significant_within_wide_intervals() =>
         Assert.Equal(TrendKind.NoSignificantChange, RecentTrend.Of(Points(39.2m, 1, 3, 5, 7, 9)).Kind);
 
+    /// <summary>The critical value is 9.54953570608324 (p = 0.002): these figures come to it to the last bit, and only beyond it is the slope significant.</summary>
+    [Theory]
+    [InlineData("35.7013751968598", TrendKind.NoSignificantChange)]
+    [InlineData("35.7013751968", TrendKind.Increasing)]
+    public void Finds_nothing_significant_at_the_critical_value(string width, TrendKind expected)
+    {
+        var trend = RecentTrend.Of(Points(decimal.Parse(width, System.Globalization.CultureInfo.InvariantCulture), 10m, 18.9m, 27.8m, 36.7m, 45.6m));
+        Assert.Equal(9.54953570608324, trend.ChiSquared!.Value, 9);
+        Assert.Equal(expected, trend.Kind);
+    }
+
     [Fact]
     public void Wants_a_slope_that_does_not_hang_on_one_point() =>
         Assert.Equal(TrendKind.NoSignificantChange, RecentTrend.Of(Points(0.392m, 5, 4.9m, 4.8m, 4.7m, 9)).Kind);
@@ -78,6 +89,8 @@ public sealed class RecentTrendTests
         var points = Points(1, 1, 2, 3, 4, 5);
         points[2] = points[2] with { Lower = null };
         Assert.Equal(TrendKind.CannotBeCalculated, RecentTrend.Of(points).Kind);
+        points[2] = points[2] with { Lower = 3, Upper = 3 };
+        Assert.Equal(TrendKind.CannotBeCalculated, RecentTrend.Of(points).Kind);
     }
 
     [Fact]
@@ -86,6 +99,10 @@ public sealed class RecentTrendTests
         SeriesPoint[] Every(int years) => [.. Points(0.392m, 1, 3, 5, 7, 9).Select((point, i) => point with { Period = new(new DateOnly(2000 + i * years, 4, 1), 36) })];
         Assert.Equal(TrendKind.CannotBeCalculated, RecentTrend.Of(Every(1)).Kind);
         Assert.Equal(TrendKind.Increasing, RecentTrend.Of(Every(3)).Kind);
+        // One day in common is in common.
+        SeriesPoint[] shared = Every(3);
+        shared[0] = shared[0] with { Period = new(new DateOnly(2000, 4, 2), 36) };
+        Assert.Equal(TrendKind.CannotBeCalculated, RecentTrend.Of(shared).Kind);
     }
 
     [Theory]
