@@ -13,7 +13,7 @@ public static partial class DefinitionRules
         ?? CollectionRules.FirstBreach(definition);
 
     /// <summary>Whether <paramref name="code"/> can name a measure or a breakdown.</summary>
-    public static bool IsCode(string? code) => code is { Length: > 0 and <= 64 } && CodePattern().IsMatch(code);
+    public static bool IsCode(string? code) => code is { Length: <= 64 } && CodePattern().IsMatch(code);
 
     private static RuleBreach? TextBreach(MeasureDefinition d)
     {
