@@ -37,6 +37,18 @@ public sealed class ClosedPeriodsTests
         Assert.Equal(expected, Locked(Lock()).At(Turnover, "hr", Monthly with { TemporalType = TemporalType.Rolling12 }, Period.ParseIso(period), Today) is not null);
 
     [Fact]
+    public void A_rolling_measure_may_also_send_the_month_alone() =>
+        Assert.NotNull(Locked(Lock()).At(Turnover, "hr", Monthly with { TemporalType = TemporalType.Rolling12 }, Period.Month(2024, 5), Today));
+
+    [Fact]
+    public void Only_a_lock_or_a_window_closes_anything()
+    {
+        Assert.False(Locked().Concerns(Monthly));
+        Assert.True(Locked().Concerns(Windowed));
+        Assert.True(Locked(Lock()).Concerns(Monthly));
+    }
+
+    [Fact]
     public void A_lock_concerns_named_measures_or_a_source_or_all()
     {
         var month = Period.Month(2024, 5);
@@ -83,6 +95,8 @@ public sealed class ClosedPeriodsTests
         var entry = new LateEntry(7, Turnover, null, month, Today, June.AddDays(-1));
         var locked = new ClosedPeriods([Lock()], [entry]);
         Assert.Null(locked.LateEntryFor(locked.At(Turnover, "hr", Windowed, month, Today)!.Value, Turnover, 0, month, Today));
+        var together = new ClosedPeriods([Lock()], [entry with { OpenedAt = June }]);
+        Assert.Null(together.LateEntryFor(together.At(Turnover, "hr", Windowed, month, Today)!.Value, Turnover, 0, month, Today));
         var windowed = new ClosedPeriods([], [entry]);
         Assert.Equal(entry, windowed.LateEntryFor(windowed.At(Turnover, "hr", Windowed, month, Today)!.Value, Turnover, 0, month, Today));
     }
@@ -101,6 +115,10 @@ public sealed class ClosedPeriodsTests
         Assert.True(Locked().IsSameFor(Turnover, "hr", Locked(Lock() with { Source = "finance" })));
         Assert.False(Locked().IsSameFor(Turnover, "hr", Locked(Lock())));
         Assert.False(Locked(Lock()).IsSameFor(Turnover, "hr", Locked(Lock() with { Id = 2 })));
+        // A lock and a late entry may have the same number.
+        var entry = new LateEntry(1, Turnover, null, Period.Month(2024, 5), Today, June);
+        Assert.False(Locked(Lock()).IsSameFor(Turnover, "hr", new([], [entry])));
+        Assert.True(new ClosedPeriods([], [entry]).IsSameFor(Turnover, "hr", new([], [entry])));
     }
 
     private static PeriodLock Lock() => new(1, Period.FinancialYear(2024), FrozenSet<int>.Empty, "", June);
