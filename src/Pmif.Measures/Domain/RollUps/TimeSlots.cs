@@ -13,13 +13,12 @@ public static class TimeSlots
     {
         if (definition.Frequency is not (Frequency.Monthly or Frequency.Quarterly or Frequency.HalfYearly or Frequency.Annual))
             return false;
-        var step = ReportingStep.Months(definition.Frequency);
         return frequency switch
         {
-            Frequency.Monthly or Frequency.Quarterly or Frequency.HalfYearly or Frequency.Annual => ReportingStep.Months(frequency) >= step,
+            Frequency.Monthly or Frequency.Quarterly or Frequency.HalfYearly or Frequency.Annual => ReportingStep.Months(frequency) >= ReportingStep.Months(definition.Frequency),
             // Financial quarters end with calendar quarters, but no school year does; and a running total starts again each April.
-            Frequency.CalendarYear => step <= 3 && definition.TemporalType != TemporalType.Cumulative,
-            Frequency.AcademicYear => step == 1 && definition.TemporalType != TemporalType.Cumulative,
+            Frequency.CalendarYear => definition is { Frequency: Frequency.Monthly or Frequency.Quarterly, TemporalType: not TemporalType.Cumulative },
+            Frequency.AcademicYear => definition is { Frequency: Frequency.Monthly, TemporalType: not TemporalType.Cumulative },
             _ => false,
         };
     }

@@ -48,6 +48,33 @@ public sealed class RollUpTests
         Assert.Equal("measures.roll-up-without-denominator", RollUp.Of(Percentage, [new Part(10, 10, 100, ValueFlag.None), Value(5)]).Refusal!.Code);
 
     [Fact]
+    public void Nothing_is_divided_by_denominators_of_zero()
+    {
+        Assert.Equal("measures.roll-up-without-denominator", RollUp.Of(Percentage, [new Part(0, 0, 0, ValueFlag.None)]).Refusal!.Code);
+        Assert.Equal("measures.roll-up-without-denominator", RollUp.Of(Average, [new Part(5, null, 0, ValueFlag.None)]).Refusal!.Code);
+        Assert.Equal(50, RollUp.Of(Percentage, [new Part(50, 0.25m, 0.5m, ValueFlag.None)]).Value);
+        Assert.Equal(5, RollUp.Of(Average, [new Part(5, null, 0.5m, ValueFlag.None)]).Value);
+    }
+
+    [Fact]
+    public void A_population_counts_for_the_part_of_a_year_that_its_period_is()
+    {
+        // 30 of 1,200 people in a quarter: 300 person-years.
+        var quarter = Tally.Of(new Part(null, 30, 1_200, ValueFlag.None) with { Value = 1 }, Aggregation.Ratio, twelfths: 3);
+        Assert.Equal((10m, 300m), (RollUp.Of(Percentage, quarter, annualised: true).Value, RollUp.Of(Percentage, quarter, annualised: true).Denominator));
+        Assert.Equal(3_600, RollUp.Of(Percentage, quarter, annualised: false).Denominator);
+    }
+
+    [Fact]
+    public void A_figure_that_is_missing_hidden_or_bare_adds_nothing_but_itself()
+    {
+        Assert.Equal(new Tally(0, 0, 0, 1, 0, 0, ValueFlag.None), Tally.Of(null, Aggregation.Sum));
+        Assert.Equal(new Tally(0, 0, 0, 1, 1, 0, ValueFlag.Confidential), Tally.Of(Value(5) with { Flag = ValueFlag.Confidential }, Aggregation.Sum));
+        Assert.Equal(new Tally(0, 0, 0, 1, 0, 1, ValueFlag.None), Tally.Of(Value(5), Aggregation.Ratio));
+        Assert.Equal(new Tally(5, 0, 1, 1, 0, 0, ValueFlag.None), Tally.Of(Value(5), Aggregation.Sum));
+    }
+
+    [Fact]
     public void Nothing_makes_nothing() => Assert.Equal(RollUp.Incomplete, RollUp.Of(Count, []).Refusal!.Code);
 
     [Fact]
