@@ -8,7 +8,8 @@ public static class Trajectory
     /// <summary>
     /// The target of <paramref name="period"/>; none where none is set for it. A target set for the very period always wins.
     /// Linear: t_k = B + (T − B)·k/n from the target or baseline before. Cumulative: t_k = T·k/n within the target's period.
-    /// Seasonal: T times the shares of the year so far for a running total, else times the period's own share.
+    /// Seasonal: T times the shares of the year so far for a running total, else times the period's own share;
+    /// none for a day, or a period too short to have a share.
     /// Explicit: the target of the shortest period that contains this one.
     /// Where the year end is what counts, the target of the year comes before all of these.
     /// </summary>

@@ -78,6 +78,7 @@ public sealed class TrajectoryTests
         var set = new TargetSet { Tolerance = FivePerCent, Targets = [new(Period.FinancialYear(2024), 200)], Trajectory = TrajectoryKind.Seasonal, SeasonalShares = [0.1m, 0.2m, 0.3m, 0.4m] };
         Assert.All([4, 5, 6, 7], month => Assert.Null(Trajectory.At(set, Period.Month(2024, month), false)));
         Assert.Null(Trajectory.At(set, Period.Month(2024, 4), true));
+        Assert.All([new DateOnly(2024, 9, 30), new DateOnly(2025, 3, 31)], day => Assert.Null(Trajectory.At(set, Period.Snapshot(day), false)));
         Assert.Null(Trajectory.At(set with { SeasonalShares = [] }, Period.FinancialQuarter(2024, 1), false));
         Assert.Null(Trajectory.At(set with { Targets = [new(new(new(2024, 4, 1), 24), 200)] }, Period.FinancialQuarter(2024, 1), false));
     }
