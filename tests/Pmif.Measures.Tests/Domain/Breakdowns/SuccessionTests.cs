@@ -1,6 +1,5 @@
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Domain.Breakdowns;
-using Pmif.Measures.Tests.Features.Submissions.Adapters;
 
 namespace Pmif.Measures.Tests.Domain.Breakdowns;
 
@@ -37,52 +36,30 @@ public sealed class SuccessionTests
         Assert.Empty(Areas.MergedFrom(Area("E08000037")));
     }
 
-    // The register of the Office for National Statistics, as the samples have it.
-    [Theory]
-    [InlineData("E06000058", "E06000028 E06000029 E07000048")]
-    [InlineData("E06000063", "E07000026 E07000028 E07000029")]
-    [InlineData("E06000065", "E07000163 E07000164 E07000165 E07000166 E07000167 E07000168 E07000169")]
-    [InlineData("E06000059", "E07000049 E07000050 E07000051 E07000052 E07000053")]
-    [InlineData("E08000037", "")]
-    public void A_county_that_went_with_its_districts_does_not_count_beside_them(string code, string merged)
-    {
-        var (all, register) = Register();
-        Assert.Equal(merged, string.Join(' ', register.MergedFrom(all[code]).Select(one => one.Code)));
-    }
-
-    [Fact]
-    public void Every_new_code_of_the_same_place_is_followed_in_the_real_register()
-    {
-        var (all, register) = Register();
-        Assert.Equal("E08000037", register.Current(all["E08000020"]).Code);
-        Assert.Equal("E06000057", register.Current(all["E06000048"]).Code);
-        Assert.Equal(50, all.Values.Count(one => register.Previous(one) is not null));
-        Assert.Null(register.Previous(all["E06000059"]));
-    }
-
-    [Fact]
-    public void Areas_of_one_layer_lie_side_by_side()
-    {
-        Assert.True(AreaTier.AreSideBySide(["E06000063", "E07000026"]));
-        Assert.True(AreaTier.AreSideBySide(["E06000063", "e10000006", "E08000037"]));
-        Assert.False(AreaTier.AreSideBySide(["E07000026", "E10000006"]));
-        Assert.False(AreaTier.AreSideBySide(["E05001067", "E08000037"]));
-        Assert.True(AreaTier.AreSideBySide(["inner-west", "central"]));
-    }
-
-    private static (Dictionary<string, Breakdown> All, Succession Register) Register()
-    {
-        var all = File.ReadLines(CommandLine.Repository("samples", "ons", "areas.csv")).Skip(1).Select(line => line.Split(','))
-            .ToDictionary(cells => cells[0], cells => new Breakdown(cells[0], BreakdownKind.Area, default, [], [], cells[^1].Split(';', StringSplitOptions.RemoveEmptyEntries)));
-        return (all, new Succession(all.Values));
-    }
-
     [Fact]
     public void A_circle_stored_long_ago_does_not_hang_it()
     {
         var circle = new Succession([Area("a", "b"), Area("b", "a")]);
         Assert.Contains(circle.Current(Area("a", "b")).Code, (string[])["a", "b"]);
         Assert.InRange(circle.Line(Area("a", "b")).Count, 1, 2);
+    }
+
+    [Fact]
+    public void A_place_that_took_in_another_is_the_same_place_no_longer()
+    {
+        var register = new Succession([Area("old", "new"), Area("neighbour", "new"), Area("new")]);
+        Assert.Null(register.Previous(Area("new")));
+        Assert.Equal("old", register.Current(Area("old", "new")).Code);
+        Assert.Equal(["old", "neighbour"], register.MergedFrom(Area("new")).Select(one => one.Code).OrderDescending(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Of_two_layers_that_became_one_place_none_is_told_unless_only_one_was_of_several_places()
+    {
+        Breakdown[] districts = [Area("E07000001", "E06000001"), Area("E07000002", "E06000001")];
+        Assert.Equal(2, new Succession([.. districts, Area("E10000001", "E06000001"), Area("E06000001")]).MergedFrom(Area("E06000001")).Count);
+        Assert.Empty(new Succession([.. districts, Area("E10000001", "E06000001"), Area("E10000002", "E06000001"), Area("E06000001")]).MergedFrom(Area("E06000001")));
+        Assert.Equal(2, new Succession([.. districts, Area("E10000001", "E06000001", "elsewhere"), Area("E10000002", "E06000001"), Area("E06000001")]).MergedFrom(Area("E06000001")).Count);
     }
 
     // The registered ones carry their successors; the tests name them only.
