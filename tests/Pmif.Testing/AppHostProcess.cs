@@ -26,11 +26,14 @@ public sealed class AppHostProcess : IAsyncDisposable
 
     public Task<int> Exit => child.Exit;
 
-    public static async Task<AppHostProcess> Start(string data, params string[] options)
+    public static Task<AppHostProcess> Start(string data, params string[] options) => Start(data, new Dictionary<string, string>(), options);
+
+    public static async Task<AppHostProcess> Start(string data, IReadOnlyDictionary<string, string> environment, params string[] options)
     {
         var output = new ConcurrentQueue<string>();
         var spec = new ProcessSpec("dotnet", [Program(), "--data", data, .. options])
         {
+            Environment = environment,
             StopSignal = Signal.Interrupt,
             Grace = TimeSpan.FromMinutes(2),
         };

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Pmif.AppHost.Local;
 
@@ -37,8 +38,11 @@ internal static class CommandLine
     }
 
     private static string[] Wrapping(ProcessSpec spec) => CanWrap
-        ? ["setsid", "setpriv", "--pdeathsig", spec.StopSignal is Signal.Interrupt ? "INT" : "TERM", .. As(spec.User), "--"]
+        ? ["setsid", "setpriv", "--pdeathsig", spec.StopSignal is Signal.Interrupt ? "INT" : "TERM", .. As(spec.User), "--", .. UnlessAlone]
         : [];
+
+    // Who was killed before the child could ask for its death signal sends none: by then the child has another parent.
+    private static string[] UnlessAlone => ["sh", "-c", "[ \"$PPID\" = \"$0\" ] && exec \"$@\"", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)];
 
     // A checkout below root's home is closed to other users; the capability lets the server walk through it to its data.
     private static string[] As(string? user) => user is null

@@ -35,6 +35,24 @@ public sealed class LifetimeTests(SampleCouncil council)
     }
 
     [Fact]
+    public async Task A_child_that_had_only_just_been_started_ends_too()
+    {
+        using var folder = TestFolder.Create();
+        // A second passes before the child can ask for its death signal.
+        var slow = Path.Combine(Directory.CreateDirectory(folder.Sub("bin")).FullName, "setpriv");
+        await File.WriteAllTextAsync(slow, $"#!/bin/sh\nsleep 1\nexec {Executables.Find("setpriv")} \"$@\"\n", TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(slow, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var environment = new Dictionary<string, string> { ["PATH"] = $"{folder.Sub("bin")}:{Environment.GetEnvironmentVariable("PATH")}" };
+        await using var host = await AppHostProcess.Start(folder.Sub("data"), environment, "--port-base", "0", "--no-dashboard", "--no-samples");
+        await Eventually.True(() => Task.FromResult(host.Children.Count > 0));
+        var children = host.Children;
+
+        await host.Kill();
+
+        await Eventually.True(() => Task.FromResult(!children.Any(child => child.IsAlive)), what: "all children have ended");
+    }
+
+    [Fact]
     public async Task A_start_ends_what_an_earlier_run_has_left()
     {
         using var folder = TestFolder.Create();

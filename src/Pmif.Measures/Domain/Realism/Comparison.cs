@@ -47,7 +47,8 @@ internal readonly record struct Comparison(decimal Value, PeriodTarget Target)
         var total = definition.TemporalType == TemporalType.Cumulative;
         if (set is not { Trajectory: TrajectoryKind.Seasonal, SeasonalShares.Count: > 0 and var parts })
             return (total ? into : period.Months) / 12m;
-        var share = into * parts / 12 - 1;
-        return share < 0 ? null : total ? set.SeasonalShares.Take(share + 1).Sum() : set.SeasonalShares[share];
+        // The shares that the period is made of; none where it begins or ends within one.
+        var (end, own) = (into * parts / 12, total ? into * parts : period.Months * parts);
+        return into * parts % 12 != 0 || own % 12 != 0 || own / 12 > end ? null : set.SeasonalShares.Skip(end - own / 12).Take(own / 12).Sum();
     }
 }
