@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Pmif.Testing;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 
@@ -38,6 +39,18 @@ public sealed class EventTap : IAsyncDisposable
 
     /// <summary>What was heard of one measure.</summary>
     public List<JsonNode> Of(string measure) => [.. Heard.Where(message => (string?)message["measure"] == measure)];
+
+    /// <summary>Waits for what is wanted of a measure. In a burst the service may tell several changes in one message.</summary>
+    public async Task<JsonNode> Hears(string measure, Func<JsonNode, bool> wanted, string what)
+    {
+        JsonNode? heard = null;
+        await Eventually.True(() => Task.FromResult((heard = Of(measure).FirstOrDefault(wanted)) is not null), what: what);
+        return heard!;
+    }
+
+    /// <summary>Waits for the word of a measure's only series at a revision.</summary>
+    public Task<JsonNode> Hears(string measure, int revision) =>
+        Hears(measure, message => (int)message["series"]![0]!["revision"]! == revision, $"revision {revision} of {measure}");
 
     public async ValueTask DisposeAsync()
     {

@@ -11,6 +11,9 @@ public static class EventCount
     // Below this Byar's approximation is not close enough.
     private const int FewestForByar = 10;
 
+    // Beyond this Byar's limits have the same ten digits, and the quantiles take ever longer to find.
+    private const int MostForExact = 1_000_000;
+
     private static readonly (decimal, decimal)[] Few95 = Few(Confidence.Is95), Few998 = Few(Confidence.Is998);
 
     /// <summary>
@@ -31,13 +34,15 @@ public static class EventCount
     }
 
     /// <summary>
-    /// The exact limits for a Poisson count: χ²(tail; 2x)/2 and χ²(1 − tail; 2x + 2)/2. Whole counts only.
+    /// The exact limits for a Poisson count: χ²(tail; 2x)/2 and χ²(1 − tail; 2x + 2)/2, beyond a million Byar's. Whole counts only.
     /// Source: Garwood, Biometrika 1936, 28, 437–442.
     /// </summary>
     public static (decimal Lower, decimal Upper)? Exact(decimal count, Confidence? confidence = null)
     {
         if (count is < 0 or > Most || count != Math.Floor(count))
             return null;
+        if (count > MostForExact)
+            return Byar(count, confidence);
         var (x, tail) = ((double)count, (confidence ?? Confidence.Is95).Tail);
         return (count == 0 ? 0 : (decimal)ChiSquared.InvCDF(2 * x, tail) / 2, (decimal)ChiSquared.InvCDF(2 * x + 2, 1 - tail) / 2);
     }

@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Statistics;
 
 namespace Pmif.Measures.Domain.Intervals;
 
@@ -50,7 +51,7 @@ public sealed record SlopeIndex(double Slope, double? Relative, (double Lower, d
             return null;
         var weights = Weights(groups);
         var (slope, start) = Line(weights, [.. groups.Select(group => group.Value)]);
-        var found = new SlopeIndex(slope, Ratio(slope, start), null, null);
+        var found = new SlopeIndex(slope, start == 0 ? null : (start + slope) / start, null, null);
         return Moments(groups, scale) is { } moments ? Simulate(found, weights, moments, scale, Math.Clamp(repetitions, 1_000, 100_000), seed, confidence ?? Confidence.Is95) : found;
     }
 
@@ -80,8 +81,6 @@ public sealed record SlopeIndex(double Slope, double? Relative, (double Lower, d
         return (slope, start);
     }
 
-    private static double? Ratio(double slope, double start) => start == 0 ? null : (start + slope) / start;
-
     private static (double Mean, double Error)[]? Moments(IReadOnlyList<DeprivationGroup> groups, SlopeScale scale)
     {
         var moments = new (double Mean, double Error)[groups.Count];
@@ -107,23 +106,16 @@ public sealed record SlopeIndex(double Slope, double? Relative, (double Lower, d
             for (var group = 0; group < values.Length; group++)
                 values[group] = From(scale, Normal.Sample(random, moments[group].Mean, moments[group].Error));
             var (slope, start) = Line(weights, values);
-            (slopes[i], ratios[i]) = (slope, Ratio(slope, start) ?? double.NaN);
+            (slopes[i], ratios[i]) = (slope, (start + slope) / start);
         }
-        return found with { SlopeLimits = Limits(slopes, confidence), RelativeLimits = found.Relative is null || ratios.Any(double.IsNaN) ? null : Limits(ratios, confidence) };
+        return found with { SlopeLimits = Limits(slopes, confidence), RelativeLimits = found.Relative is null ? null : Limits(ratios, confidence) };
     }
 
     private static (double, double) Limits(double[] values, Confidence confidence)
     {
         Array.Sort(values);
-        return (Quantile(values, confidence.Tail), Quantile(values, 1 - confidence.Tail));
-    }
-
-    // Linear between neighbours, type 7 of R.
-    private static double Quantile(double[] sorted, double share)
-    {
-        var place = (sorted.Length - 1) * share;
-        var below = (int)place;
-        return below + 1 < sorted.Length ? sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]) : sorted[below];
+        return (SortedArrayStatistics.QuantileCustom(values, confidence.Tail, QuantileDefinition.R7),
+            SortedArrayStatistics.QuantileCustom(values, 1 - confidence.Tail, QuantileDefinition.R7));
     }
 
     private static double To(SlopeScale scale, double value) => scale switch { SlopeScale.Log => Math.Log(value), SlopeScale.Logit => Math.Log(value / (1 - value)), _ => value };

@@ -34,8 +34,8 @@ public readonly record struct ChartLines(decimal Centre, decimal? Spread)
     /// <param name="apart">Which values have no moving range with the one before; empty where all do.</param>
     public static ChartLines Of(ReadOnlySpan<decimal> values, SpcSettings settings, ReadOnlySpan<bool> apart = default)
     {
-        if (settings.FixAfterN is { } most && most < values.Length)
-            values = values[..most];
+        if (settings.FixAfterN is { } most)
+            values = values[..Math.Min(most, values.Length)];
         return settings.Chart == ControlChartKind.Run ? new(MedianOf(values), null)
             : new(MeanOf(values), AverageRange(values, settings.ScreenOutliers, apart) is var (sum, count) ? LimitFactor * sum / count : null);
     }
@@ -81,8 +81,7 @@ public readonly record struct ChartLines(decimal Centre, decimal? Spread)
                 continue;
             sum += range;
             count++;
-            if (range > largest)
-                largest = range;
+            largest = Math.Max(largest, range);
         }
         return (sum, count, largest);
     }

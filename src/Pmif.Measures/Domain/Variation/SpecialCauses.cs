@@ -40,8 +40,8 @@ public static class SpecialCauses
     public static SpecialCause OfLatest(ReadOnlySpan<decimal> values, ChartLines lines, SpcSettings settings)
     {
         // A run chart passes values over, so a run may reach back any distance.
-        if (settings.Chart != ControlChartKind.Run && Math.Max(3, Math.Max(settings.ShiftPoints, settings.TrendPoints)) is var reach && reach < values.Length)
-            values = values[^reach..];
+        if (settings.Chart != ControlChartKind.Run)
+            values = values[^Math.Min(values.Length, Math.Max(settings.ShiftPoints, settings.TrendPoints))..];
         var marks = ArrayPool<SpecialCause>.Shared.Rent(values.Length);
         Mark(values, lines, settings, marks.AsSpan(0, values.Length));
         var latest = marks[values.Length - 1];
@@ -102,24 +102,25 @@ public static class SpecialCauses
         }
     }
 
+    // All three lie on one side of the centre. A point beyond the limit is none of the two.
     private static void MarkTwoOfThree(
         ReadOnlySpan<decimal> values, decimal centre, (decimal Lower, decimal NearLower, decimal NearUpper, decimal Upper) limits, Span<SpecialCause> marks)
     {
-        int first = 0, second = 0; // +1 near the upper limit, -1 near the lower, 0 neither
-        for (var i = 0; i < values.Length; i++)
+        for (var last = 2; last < values.Length; last++)
         {
-            var value = values[i];
-            var third = value > limits.NearUpper && value <= limits.Upper ? 1 : value < limits.NearLower && value >= limits.Lower ? -1 : 0;
-            var side = Math.Sign(first + second + third);
-            if (Math.Abs(first + second + third) >= 2 && i >= 2 && AreOn(side, values.Slice(i - 2, 3), centre))
-            {
-                marks[i - 2] = first != 0 ? SpecialCause.TwoOfThree : marks[i - 2];
-                marks[i - 1] = second != 0 ? SpecialCause.TwoOfThree : marks[i - 1];
-                marks[i] = third != 0 ? SpecialCause.TwoOfThree : marks[i];
-            }
-            (first, second) = (second, third);
+            var (side, near) = (values[last].CompareTo(centre), 0);
+            if (values[last - 1].CompareTo(centre) != side || values[last - 2].CompareTo(centre) != side)
+                continue;
+            for (var i = last - 2; i <= last; i++)
+                near += IsNear(values[i], limits) ? 1 : 0;
+            for (var i = last - 2; i <= last && near >= 2; i++)
+                if (IsNear(values[i], limits))
+                    marks[i] = SpecialCause.TwoOfThree;
         }
     }
+
+    private static bool IsNear(decimal value, (decimal Lower, decimal NearLower, decimal NearUpper, decimal Upper) limits) =>
+        (value > limits.NearUpper && value <= limits.Upper) || (value < limits.NearLower && value >= limits.Lower);
 
     private static void MarkBeyond(ReadOnlySpan<decimal> values, decimal lower, decimal upper, Span<SpecialCause> marks)
     {
@@ -129,7 +130,4 @@ public static class SpecialCauses
             else if (values[i] < lower)
                 marks[i] = SpecialCause.BelowLimit;
     }
-
-    private static bool AreOn(int side, ReadOnlySpan<decimal> three, decimal centre) =>
-        Math.Sign(three[0] - centre) == side && Math.Sign(three[1] - centre) == side && Math.Sign(three[2] - centre) == side;
 }

@@ -34,7 +34,13 @@ public sealed class GapTests
     [InlineData(10, -5, null)]
     [InlineData(-10, -5, 2)]
     [InlineData(0, 5, 0)]
-    public void Has_a_ratio_only_where_one_makes_sense(int from, int to, int? relative) => Assert.Equal(relative, Gap.Between(Group("A", from), Group("B", to))!.Relative);
+    [InlineData(10, 0.5, 20)]
+    public void Has_a_ratio_only_where_one_makes_sense(int from, double to, int? relative) =>
+        Assert.Equal(relative, Gap.Between(Group("A", from), Group("B", (decimal)to))!.Relative);
+
+    [Fact]
+    public void Nobody_within_the_range_is_worse_than_one_just_outside() =>
+        Assert.Equal("D", Gap.Widest(new() { Polarity = Polarity.Range, Range = new(55, 75) }, [Group("A", 60), Group("D", 75.5m)])!.From);
 
     [Fact]
     public void Needs_two_figures()
@@ -63,6 +69,7 @@ public sealed class GapTests
         Assert.Equal(Direction.Stable, below.AbsoluteSince(below with { Absolute = 10.4m }, 0));
         Assert.Equal(Direction.Declining, below.AbsoluteSince(below with { Absolute = 9.4m }, 0));
         Assert.Equal(Direction.Stable, below.RelativeSince(below with { Relative = 1.25m }));
+        Assert.Equal(Direction.Stable, below.RelativeSince(below with { Relative = 1.254m }));
         Assert.Equal((Direction.NotComparable, Direction.NotComparable), (below.AbsoluteSince(null, 0), below.RelativeSince(null)));
         Assert.Equal(Direction.NotComparable, below.RelativeSince(below with { Relative = null }));
         Assert.Equal(Direction.NotComparable, (below with { Relative = 0 }).RelativeSince(below));
@@ -79,6 +86,7 @@ public sealed class GapTests
     [Theory]
     [InlineData("IMD-Q1", 1)]
     [InlineData("DECILE10", 10)]
+    [InlineData("PART100", 100)]
     [InlineData("Q", null)]
     [InlineData("1", 1)]
     [InlineData("E01000001", null)]
@@ -100,6 +108,16 @@ public sealed class GapTests
         Assert.Null(DeprivationGradient.Of(definition, [.. fifths[..4], Group("Q5", null)], 1));
         Assert.Null(DeprivationGradient.Of(definition, fifths[..4], 1));
         Assert.Equal(10, DeprivationGradient.Of(new(), [.. fifths.Select(group => group with { Population = null, Lower = null })], 1)!.Slope, 9);
+        // The logit of a hundred per cent has no end, the logarithm of a rate of a hundred has.
+        fifths[4] = fifths[4] with { Upper = 100 };
+        Assert.Null(DeprivationGradient.Of(definition, fifths, 1)!.SlopeLimits);
+        Assert.NotNull(DeprivationGradient.Of(new() { Unit = "rate", Interval = IntervalMethod.Byar }, fifths, 1)!.SlopeLimits);
+        // Where one group has nobody, all count alike.
+        fifths[0] = fifths[0] with { Value = 20 };
+        Assert.Equal(DeprivationGradient.Of(definition, [.. fifths.Select(group => group with { Population = null })], 1)!.Slope,
+            DeprivationGradient.Of(definition, [fifths[0] with { Population = 0 }, .. fifths[1..]], 1)!.Slope);
+        Assert.NotEqual(DeprivationGradient.Of(definition, fifths, 1)!.Slope, DeprivationGradient.Of(definition, [fifths[0] with { Population = 1 }, .. fifths[1..]], 1)!.Slope, 3);
+        fifths[0] = fifths[0] with { Value = 12 };
         // A group of more people pulls the line to itself.
         Assert.NotEqual(10, DeprivationGradient.Of(definition, [fifths[0] with { Population = 900, Value = 20 }, .. fifths[1..]], 1)!.Slope, 3);
     }

@@ -73,6 +73,16 @@ public sealed class IntervalTests
     }
 
     [Fact]
+    public void Beyond_a_million_the_exact_limits_are_Byars()
+    {
+        var (exact, byar, next) = (EventCount.Exact(1_000_000)!.Value, EventCount.Byar(1_000_000)!.Value, 1_000_001);
+        Assert.NotEqual(byar, exact);
+        Assert.Equal(1, (double)(byar.Lower / exact.Lower), 1e-10);
+        Assert.Equal(1, (double)(byar.Upper / exact.Upper), 1e-10);
+        Assert.Equal(EventCount.Byar(next), EventCount.Exact(next));
+    }
+
+    [Fact]
     public void The_two_levels_are_what_they_say()
     {
         Assert.Equal((0.95, 0.998), (Confidence.Is95.Level, Confidence.Is998.Level));
@@ -100,6 +110,16 @@ public sealed class IntervalTests
         Assert.NotNull(EventCount.Byar(10.5m));
     }
 
+    [Fact]
+    public void One_and_the_largest_count_have_intervals()
+    {
+        Assert.NotNull(Proportion.Wilson(1, 1));
+        Assert.NotNull(Proportion.Exact(1, 1));
+        Assert.NotNull(Proportion.Exact(1, 1_000_000_000_000_000));
+        Assert.NotNull(EventCount.Byar(1_000_000_000_000_000));
+        Assert.NotNull(EventCount.Exact(1_000_000_000_000_000));
+    }
+
     /// <summary>Student's own sleep data, the second drug (Biometrika 1908; R's dataset sleep): mean 2.33, 95 % 0.9 to 3.76.</summary>
     [Fact]
     public void A_mean_agrees_with_Student()
@@ -109,6 +129,9 @@ public sealed class IntervalTests
         var same = SampleMean.Of(10, 2.33, 2.002249);
         Assert.Equal((0.8977, 3.7623), (Math.Round(same.Lower!.Value, 4), Math.Round(same.Upper!.Value, 4)));
         Assert.True(SampleMean.Of(10, 2.33, 2, Confidence.Is998).Upper > same.Upper);
+        // Two values have one degree of freedom, whose t is 12.7062.
+        var two = SampleMean.Of([1, 3])!.Value;
+        Assert.Equal((2 - 12.7062, 2 + 12.7062), (Math.Round(two.Lower!.Value, 4), Math.Round(two.Upper!.Value, 4)));
         Assert.Equal(new SampleMean(7, null, null), SampleMean.Of([7]));
         Assert.Null(SampleMean.Of([]));
     }
@@ -125,6 +148,21 @@ public sealed class IntervalTests
     [InlineData(IntervalMethod.Given)]
     [InlineData(IntervalMethod.None)]
     public void Where_none_is_declared_there_is_none(IntervalMethod method) => Assert.Null(DeclaredInterval.Of(new() { Interval = method }, 65, 100));
+
+    [Theory]
+    [InlineData(IntervalMethod.Byar)]
+    [InlineData(IntervalMethod.Wilson)]
+    public void Nothing_has_no_interval_and_one_has(IntervalMethod method)
+    {
+        Assert.Null(DeclaredInterval.Of(new() { Interval = method, Per = 100 }, 0, 0));
+        Assert.NotNull(DeclaredInterval.Of(new() { Interval = method, Per = 100 }, 1, 1));
+    }
+
+    [Theory]
+    [InlineData(33.3, true)]
+    [InlineData(33.4, false)]
+    public void The_interval_belongs_to_a_value_that_is_the_quotient_as_printed(double value, bool itsOwn) =>
+        Assert.Equal(itsOwn, DeclaredInterval.IsOf(new() { Unit = Units.Percent, Decimals = 1 }, (decimal)value, 1, 3));
 
     private static (double Lower, double Upper) Rounded((decimal Lower, decimal Upper)? limits, int places) =>
         (Math.Round((double)limits!.Value.Lower, places), Math.Round((double)limits.Value.Upper, places));

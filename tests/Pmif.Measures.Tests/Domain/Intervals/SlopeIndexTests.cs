@@ -69,6 +69,34 @@ public sealed class SlopeIndexTests
         Assert.Null(SlopeIndex.Of([.. Enumerable.Repeat(new DeprivationGroup(100, 0), 5)], SlopeScale.Plain, 1_000, 1)!.Relative);
 
     [Fact]
+    public void Figures_that_are_certain_have_limits_on_their_line()
+    {
+        DeprivationGroup[] groups = [.. Enumerable.Range(0, 5).Select(i => 11.0 + 2 * i).Select(value => new DeprivationGroup(100, value, value, value))];
+        var index = SlopeIndex.Of(groups, SlopeScale.Plain, 1_000, 1, Confidence.Is998)!;
+        Assert.Equal((10, 10, 2, 2), (Math.Round(index.SlopeLimits!.Value.Lower, 9), Math.Round(index.SlopeLimits.Value.Upper, 9),
+            Math.Round(index.RelativeLimits!.Value.Lower, 9), Math.Round(index.RelativeLimits.Value.Upper, 9)));
+    }
+
+    [Fact]
+    public void Without_a_relative_index_there_are_no_limits_of_it()
+    {
+        var index = SlopeIndex.Of([.. Enumerable.Repeat(new DeprivationGroup(100, 0, -1, 1), 5)], SlopeScale.Plain, 1_000, 1)!;
+        Assert.Null(index.RelativeLimits);
+        Assert.NotNull(index.SlopeLimits);
+    }
+
+    [Fact]
+    public void Simulates_between_a_thousand_and_a_hundred_thousand_times()
+    {
+        Assert.Equal(Times(1_000), Times(1));
+        Assert.NotEqual(Times(1_001), Times(1));
+        Assert.Equal(Times(100_000), Times(100_001));
+        Assert.NotEqual(Times(99_999), Times(100_001));
+
+        static SlopeIndex? Times(int repetitions) => SlopeIndex.Of(Area1, SlopeScale.Plain, repetitions, 3);
+    }
+
+    [Fact]
     public void Needs_five_groups_with_people_and_figures_that_its_scale_knows()
     {
         Assert.Null(SlopeIndex.Of(Area1[..4], SlopeScale.Plain, 1_000, 1));

@@ -46,6 +46,8 @@ public sealed class StandardisedRateTests
         Assert.Null(StandardisedRate.Of([new(20, 1, -1)], 1_000));
         Assert.Null(StandardisedRate.Of([new(20, 1, 0)], 1_000));
         Assert.Null(StandardisedRate.Of([], 1_000));
+        Assert.Equal(20_000, StandardisedRate.Of([new(20, 1, 1)], 1_000)!.Value.Value);
+        Assert.Equal(20_000, StandardisedRate.Of([new(20, 1, 1), new(5, 1, 0)], 1_000)!.Value.Value);
     }
 
     [Fact]

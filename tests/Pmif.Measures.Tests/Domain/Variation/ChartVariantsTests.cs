@@ -88,6 +88,7 @@ public sealed class ChartVariantsTests
         var chart = Chart(Months.Of(1, 2, null, 3, 4), new());
         Assert.Equal([false, false, true, false], chart.Points.Select(point => point.Gap));
         Assert.Equal(1, chart.Points[2].MovingRange);
+        Assert.Equal([false, true], Chart(Months.Of(1, null, 3), new()).Points.Select(point => point.Gap));
     }
 
     [Theory]
@@ -146,8 +147,21 @@ public sealed class ChartVariantsTests
         var chart = ControlChart.Of(years, definition, ChartMarks.None);
         Assert.Equal((Pmif.Contracts.Primitives.Variation.ConcernHigh, Assurance.None, VariationBasis.Trend), (chart.Variation, chart.Assurance, chart.Basis));
         Assert.Equal(Pmif.Contracts.Primitives.Variation.ImprovementHigh, ProcessState.Of(years, definition with { Polarity = Polarity.Higher }, ChartMarks.None).Variation);
+        Assert.Equal(Pmif.Contracts.Primitives.Variation.CommonCause,
+            ProcessState.Of([.. years.Select(year => year with { Value = 5, Lower = 4.9m, Upper = 5.1m })], definition, ChartMarks.None).Variation);
         years[^1] = years[^1] with { Lower = null };
         Assert.Equal(Pmif.Contracts.Primitives.Variation.TooFewPoints, ProcessState.Of(years, definition, ChartMarks.None).Variation);
+    }
+
+    /// <summary>Where the definition says nothing of the frequency, the latest two values do.</summary>
+    [Theory]
+    [InlineData(12, VariationBasis.Trend)]
+    [InlineData(1, VariationBasis.ControlChart)]
+    public void Two_values_tell_whether_a_series_is_yearly(int months, VariationBasis basis)
+    {
+        SeriesPoint[] points = [.. Enumerable.Range(0, 2).Select(i => new SeriesPoint(Period.Month(2023, 1).Shift(months * i), i, null, null, ValueFlag.None, Rag.Baseline, null))];
+        Assert.Equal(basis, ControlChart.Of(points, new() { Frequency = Frequency.Adhoc }, ChartMarks.None).Basis);
+        Assert.Equal(VariationBasis.ControlChart, ControlChart.Of(points.AsSpan(0, 1), new() { Frequency = Frequency.Adhoc }, ChartMarks.None).Basis);
     }
 
     private static ControlChart Chart(SeriesPoint[] points, SpcSettings settings) => ControlChart.Of(points, new() { Spc = settings }, ChartMarks.None);

@@ -23,6 +23,14 @@ public sealed class ChartableValuesTests
     }
 
     [Fact]
+    public void Takes_the_first_months_and_a_whole_year_apart()
+    {
+        Assert.Equal([(Period.Month(2024, 4), 5m), (Period.Month(2024, 5), 7m)], Of(TemporalType.Cumulative, Point(2024, 4, 5), Point(2024, 5, 12)));
+        SeriesPoint Total(int months, decimal value) => Point(2024, 4, value) with { Period = new Period(new DateOnly(2024, 4, 1), months) };
+        Assert.Equal([(Period.Month(2025, 3), 8m)], Of(TemporalType.Cumulative, Total(11, 100), Total(12, 108)));
+    }
+
+    [Fact]
     public void Does_not_chart_totals_of_whole_years() => Assert.Empty(ChartableValues.Of(
         new() { TemporalType = TemporalType.Cumulative, Frequency = Frequency.Annual }, [Point(2024, 4, 5) with { Period = Period.FinancialYear(2024) }]));
 

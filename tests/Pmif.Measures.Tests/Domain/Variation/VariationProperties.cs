@@ -73,8 +73,9 @@ public sealed class VariationProperties
          from screen in Gen.Elements(true, false)
          from kind in Gen.Elements(ControlChartKind.Xmr, ControlChartKind.Run)
          from fix in Gen.Elements<int?>(null, 12)
-         from points in Gen.Choose(5, 8)
-         select (values, new SpcSettings { ScreenOutliers = screen, Chart = kind, FixAfterN = fix, ShiftPoints = points, TrendPoints = points })).ToArbitrary(),
+         from shift in Gen.Choose(5, 8)
+         from trend in Gen.Choose(5, 8)
+         select (values, new SpcSettings { ScreenOutliers = screen, Chart = kind, FixAfterN = fix, ShiftPoints = shift, TrendPoints = trend })).ToArbitrary(),
         made => property(made.values, made.Item2)).Check(Many);
 
     private static ControlChart Of(decimal[] values, SpcSettings settings, Polarity polarity = Polarity.Higher) =>

@@ -1,5 +1,6 @@
 using Pmif.Contracts.Primitives;
 using Pmif.Measures.Domain.Definitions;
+using Pmif.Measures.Domain.Status;
 using Pmif.Measures.Domain.Variation;
 
 namespace Pmif.Measures.Tests.Domain.Variation;
@@ -50,6 +51,36 @@ public sealed class XmrTests
         Assert.Equal([SpecialCause.None, SpecialCause.None, SpecialCause.None, SpecialCause.TwoOfThree, SpecialCause.TwoOfThree], marks);
     }
 
+    [Theory]
+    [InlineData(2.5, 2.5, 1, 2)] // the first three points already
+    [InlineData(1, 2.5, 2.5, 2)]
+    [InlineData(2.5, 1, 2.5, 2)]
+    [InlineData(2.5, 2.5, 2.5, 3)]
+    [InlineData(3, 3, 1, 2)] // on the limit is not beyond it
+    [InlineData(2, 2, 1, 0)] // on the line is not beyond it
+    [InlineData(2.5, 2.5, 0, 0)] // all three lie on one side of the mean
+    [InlineData(0, 2.5, 2.5, 0)]
+    [InlineData(2.5, -1, 2.5, 0)]
+    [InlineData(2.5, 1, 1, 0)]
+    [InlineData(2.5, 2.5, 3.5, 2)]
+    public void Two_of_three_lie_near_one_limit(double first, double second, double third, int flagged)
+    {
+        decimal[] values = [(decimal)first, (decimal)second, (decimal)third];
+        Assert.Equal(flagged, MarkAround(0, 3, values).Count(mark => mark == SpecialCause.TwoOfThree));
+        Assert.Equal(flagged, MarkAround(0, 3, [.. values.Select(value => -value)]).Count(mark => mark == SpecialCause.TwoOfThree));
+    }
+
+    [Fact]
+    public void Nothing_is_near_where_limits_and_mean_are_one() => Assert.All(MarkAround(1, 0, 1, 1, 1), mark => Assert.Equal(SpecialCause.None, mark));
+
+    /// <summary>One range of 3.267 times the average of all, exactly: 3.267 and eight of 0.75 and one of 0.733 in ten.</summary>
+    [Fact]
+    public void A_moving_range_on_the_bound_is_screened()
+    {
+        decimal[] values = [0, 3.267m, 4, 4.75m, 5.5m, 6.25m, 7, 7.75m, 8.5m, 9.25m, 10];
+        Assert.Equal(2.66m * 6.733m / 9, ChartLines.Of(values, new()).Spread);
+    }
+
     [Fact]
     public void Does_not_count_a_point_beyond_the_limit_as_a_near_one() =>
         Assert.Equal([SpecialCause.AboveLimit, SpecialCause.None, SpecialCause.None], MarkAround(0, 3, 3.1m, 2.5m, 1));
@@ -66,6 +97,7 @@ public sealed class XmrTests
     [InlineData(5, 7, Assurance.Pass, Assurance.Fail)]
     [InlineData(1, 5, Assurance.Inconsistent, Assurance.Inconsistent)]
     [InlineData(4, 7, Assurance.Inconsistent, Assurance.Inconsistent)]
+    [InlineData(1, 4, Assurance.Inconsistent, Assurance.Inconsistent)]
     public void Assures_by_the_limits_and_the_target(int lower, int upper, Assurance increase, Assurance decrease)
     {
         var lines = new ChartLines((lower + upper) / 2m, (upper - lower) / 2m);
@@ -104,9 +136,29 @@ public sealed class XmrTests
     {
         var chart = ControlChart.Of(Months.Of([.. Enumerable.Range(0, 16).Select(i => i < 8 ? 10m + i % 2 : 20m + i % 2)]), new(), new([Period.Month(2023, 9)], []));
         Assert.Equal((10.5m, 20.5m), (chart.Points[0].Mean, chart.Points[15].Mean));
-        Assert.True(chart.Points[8].Rebase);
+        Assert.Equal([8], Enumerable.Range(0, 16).Where(i => chart.Points[i].Rebase));
         Assert.Null(chart.Points[8].MovingRange);
         Assert.All(chart.Points, point => Assert.Equal(SpecialCause.None, point.Rule));
+    }
+
+    [Fact]
+    public void The_word_after_a_rebase_is_that_of_the_points_since()
+    {
+        SeriesPoint[] points = [.. Months.Of([.. Enumerable.Range(0, 16).Select(i => i < 8 ? 10m + i % 2 : 20m + i % 2)]).Select(point => point with { Target = 15 })];
+        Assert.Equal(Assurance.Pass, ControlChart.Of(points, new(), new([Months.At(8)], [])).Assurance);
+        Assert.Equal(Assurance.Inconsistent, ControlChart.Of(points, new(), ChartMarks.None).Assurance);
+        Assert.Equal(Pmif.Contracts.Primitives.Variation.TooFewPoints, ControlChart.Of(points.AsSpan(0, 7), new(), new([Months.At(1)], [])).Variation);
+    }
+
+    [Fact]
+    public void The_target_of_a_running_total_assures_nothing_of_what_it_grows_by()
+    {
+        decimal[] totals = [.. Enumerable.Range(1, 9).Select(i => 10m * i + i % 2)];
+        var definition = new MeasureDefinition { Polarity = Polarity.Higher, Frequency = Frequency.Monthly, TemporalType = TemporalType.Cumulative };
+        SeriesPoint[] since = [.. totals.Select((total, i) => Months.Of(total)[0] with { Period = Period.Month(2024, 4).Shift(i), Target = 95 })];
+        var chart = ControlChart.Of(since, definition, ChartMarks.None);
+        Assert.Equal((9, Assurance.None, 11m), (chart.Points.Count, chart.Assurance, chart.Points[0].Value));
+        Assert.Equal(Assurance.Fail, ControlChart.Of(since, definition with { TemporalType = TemporalType.Flow }, ChartMarks.None).Assurance);
     }
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class CorrectionTests(MeasuresFixture fixture)
         Assert.Equal((string?)accepted["submission"], (string?)point["submission"]);
         var receipt = JsonNode.Parse(await fixture.Hr.GetStringAsync($"/v1/submissions/{accepted["submission"]}"))!;
         Assert.Equal(((int)proposed["id"]!, "Payroll found 31 leavers, not 38", (1, 0, 1, 0, 0)), ((int)receipt["corrects"]!, (string?)receipt["reason"], Counts(receipt)));
-        await Eventually.True(() => Task.FromResult(tap.Of(measure).Any(message => (string?)message["submissionId"] == (string?)accepted["submission"])));
+        await tap.Hears(measure, message => (string?)message["submissionId"] == (string?)accepted["submission"], "the correction");
     }
 
     [Fact]

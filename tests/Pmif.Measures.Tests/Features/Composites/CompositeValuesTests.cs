@@ -88,8 +88,8 @@ public sealed class CompositeValuesTests(MeasuresFixture fixture)
         var (over, under) = (await fixture.DefineMeasure(), await fixture.DefineMeasure());
         var rate = await Composite(over, under);
         var receipt = await fixture.Push($"measure,period,value\n{over},2024-04,6\n{under},2024-04,3\n");
-        await Eventually.True(() => Task.FromResult(tap.Of(rate).Count > 0));
-        var message = Assert.Single(tap.Of(rate));
+        var message = await tap.Hears(rate, revision: 1);
+        Assert.Single(tap.Of(rate));
         Assert.Equal(((string?)receipt["id"], "2"), ((string?)message["submissionId"], (string?)message["series"]![0]!["state"]!["value"]));
     }
 

@@ -61,7 +61,7 @@ public sealed class RatingsTests(MeasuresFixture fixture)
         Assert.Equal(("amber", "overridden"), ((string?)series["state"]!["rag"], (string?)series["state"]!["rating"]));
         Assert.Equal(("red", "The partner", "The partner's audit says so.", "demo administrator"), ((string?)series["points"]![0]!["given"]!["computed"],
             (string?)series["points"]![0]!["given"]!["source"], (string?)series["points"]![0]!["given"]!["reason"], (string?)series["points"]![0]!["given"]!["by"]));
-        await Eventually.True(() => Task.FromResult(tap.Of(measure).Any(message => (string?)message["series"]![0]!["state"]!["rating"] == "overridden")), what: "the event tells of it");
+        await tap.Hears(measure, message => (string?)message["series"]![0]!["state"]!["rating"] == "overridden", "the given rating");
         var grpc = await new Contracts.Measures.V1.Series.SeriesClient(fixture.Measures.Grpc).GetSeriesAsync(new() { Measure = measure });
         Assert.Equal(("overridden", "overridden", "red"), (grpc.State.Rating, grpc.Points[0].Rating, grpc.Points[0].Computed));
 

@@ -75,7 +75,7 @@ public sealed class RecomputeTests(MeasuresFixture fixture)
         await fixture.Push($"measure,period,value\n{first},2024-03,7\n");
         Assert.Equal(("declining", 2L), (await StoredDirection(third), (long)(await fixture.Series(third))["state"]!["revision"]!));
         Assert.Equal(1L, (long)(await fixture.Series(broken))["state"]!["revision"]!);
-        await Eventually.True(() => Task.FromResult(tap.Of(third).Any(message => (string?)message["series"]![0]!["state"]!["direction"] == "declining")), what: "the event of the successor");
+        Assert.Equal("declining", (string?)(await tap.Hears(third, revision: 2))["series"]![0]!["state"]!["direction"]);
         Assert.Equal((1, 1, 0, 0, 0), Counts(await Recompute(third, check: true)));
     }
 
