@@ -147,7 +147,9 @@ public sealed class XmrTests
         SeriesPoint[] points = [.. Months.Of([.. Enumerable.Range(0, 16).Select(i => i < 8 ? 10m + i % 2 : 20m + i % 2)]).Select(point => point with { Target = 15 })];
         Assert.Equal(Assurance.Pass, ControlChart.Of(points, new(), new([Months.At(8)], [])).Assurance);
         Assert.Equal(Assurance.Inconsistent, ControlChart.Of(points, new(), ChartMarks.None).Assurance);
-        Assert.Equal(Pmif.Contracts.Primitives.Variation.TooFewPoints, ControlChart.Of(points.AsSpan(0, 7), new(), new([Months.At(1)], [])).Variation);
+        Assert.Equal(Assurance.Pass, ControlChart.Of(points, new(), new([Months.At(8)], [Months.At(12)])).Assurance);
+        var late = ControlChart.Of(points.AsSpan(0, 7), new(), new([Months.At(1)], []));
+        Assert.Equal((Pmif.Contracts.Primitives.Variation.TooFewPoints, true), (late.Variation, late.Points[1].Rebase));
     }
 
     [Fact]
