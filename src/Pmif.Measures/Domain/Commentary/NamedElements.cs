@@ -40,7 +40,7 @@ public static partial class NamedElements
             return false;
         var ends = match.Groups["to"].Success || !match.Groups["month"].Success ? year + 1 : year;
         return match.Groups["month"].Success && DateTime.TryParseExact(match.Groups["month"].Value[..3], "MMM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
-            ? new DateOnly(year, month.Month, DateTime.DaysInMonth(Math.Clamp(year, 1, 9999), month.Month)) <= period.End
+            ? new DateOnly(year, month.Month, DateTime.DaysInMonth(year, month.Month)) <= period.End
             : ends < period.End.Year;
     }
 

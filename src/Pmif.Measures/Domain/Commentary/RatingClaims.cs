@@ -53,7 +53,7 @@ public static partial class RatingClaims
 
     private static string? AgainstDirection(string clause, CommentaryFacts facts)
     {
-        if (facts.Direction is not (Direction.Improving or Direction.Declining) || IsElsewhere(clause) || InPart().IsMatch(clause) || Before().IsMatch(clause) || ComparesOtherwise(clause, facts.Versus))
+        if (IsElsewhere(clause) || InPart().IsMatch(clause) || Before().IsMatch(clause) || ComparesOtherwise(clause, facts.Versus))
             return null;
         if (facts.Direction == Direction.Declining && Better().Match(clause) is { Success: true } better && !Denied(clause, better.Index, better))
             return $"This says that it improved; against {Comparator(facts.Versus)} it declined.";

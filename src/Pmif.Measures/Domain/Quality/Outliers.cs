@@ -38,7 +38,7 @@ public static class Outliers
     {
         var median = MedianOf(values);
         var distances = values.Select(value => Math.Abs(value - median)).ToArray();
-        var (mad, mean) = (MedianOf(distances), distances.Length == 0 ? 0 : distances.Average());
+        var (mad, mean) = (MedianOf(distances), distances.DefaultIfEmpty().Average());
         return values.Count < FewestValues || mean == 0 ? new(median, OutlierSpread.None, [.. values.Select(_ => 0d)])
             : mad > 0 ? new(median, OutlierSpread.Median, [.. values.Select(value => MedianFactor * (value - median) / mad)])
             : new(median, OutlierSpread.Mean, [.. values.Select(value => (value - median) / (MeanFactor * mean))]);

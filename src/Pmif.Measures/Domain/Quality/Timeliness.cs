@@ -24,6 +24,6 @@ public sealed record Timeliness(int Counted, int OnTime, decimal? MedianDays, in
             : sorted.Length % 2 == 1 ? sorted[sorted.Length / 2]
             : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2m;
         return new(days.Length, days.Count(one => one <= 0), median, days.Length == 0 ? null : days[^1],
-            due is { } day && today > day ? today.DayNumber - day.DayNumber : 0);
+            due is { } day ? Math.Max(0, today.DayNumber - day.DayNumber) : 0);
     }
 }

@@ -19,7 +19,7 @@ public static class NumberText
         text = text.Trim();
         if (decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out value))
             return true;
-        if (text.IsEmpty || text.Length > 60)
+        if (text.Length > 60)
             return false;
         Span<char> plain = stackalloc char[text.Length];
         return TryUngroup(text, plain, out var length) && decimal.TryParse(plain[..length], Plain, CultureInfo.InvariantCulture, out value);

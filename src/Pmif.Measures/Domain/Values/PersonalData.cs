@@ -39,8 +39,7 @@ public static partial class PersonalData
             if (weight > 1)
                 sum += weight-- * last;
         }
-        var check = 11 - sum % 11;
-        return check != 10 && last == check % 11;
+        return last == (11 - sum % 11) % 11;
     }
 
     [GeneratedRegex(@"[\w.+-]+@[\w-]+\.[\w.]+", RegexOptions.CultureInvariant)]

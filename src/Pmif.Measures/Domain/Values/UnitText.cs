@@ -10,6 +10,11 @@ public static partial class UnitText
     // Further places are noise of the division, as they are of any quotient.
     private const int Places = 12;
 
+    private static readonly Dictionary<string, decimal> Answers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["yes"] = 1, ["y"] = 1, ["true"] = 1, ["done"] = 1, ["no"] = 0, ["n"] = 0, ["false"] = 0,
+    };
+
     private static readonly string[] DayFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "d MMMM yyyy", "d MMM yyyy"];
 
     /// <summary>
@@ -20,7 +25,7 @@ public static partial class UnitText
     {
         value = 0;
         if (unit == Units.YesNo)
-            return TryAnswer(text.Trim(), out value);
+            return Answers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.Trim(), out value);
         if (SecondsIn(unit) is not { } seconds || !TryDuration(text.Trim().ToString(), out var duration))
             return false;
         value = Math.Round(duration / seconds, Places, MidpointRounding.AwayFromZero);
@@ -33,19 +38,6 @@ public static partial class UnitText
     /// <summary>Reads a day from 1900 to 2199: <c>2025-09-30</c>, <c>30/09/2025</c>, <c>30 September 2025</c>, <c>30 Sep 2025</c>.</summary>
     public static bool TryDay(ReadOnlySpan<char> text, out DateOnly day) =>
         DateOnly.TryParseExact(text.Trim(), DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 1900 and < 2200;
-
-    private static bool TryAnswer(ReadOnlySpan<char> text, out decimal value)
-    {
-        Span<char> word = stackalloc char[8];
-        var length = text.ToLowerInvariant(word);
-        value = length < 0 ? -1 : word[..length] switch
-        {
-            "yes" or "y" or "true" or "done" => 1,
-            "no" or "n" or "false" => 0,
-            _ => -1,
-        };
-        return value >= 0;
-    }
 
     private static bool TryDuration(string text, out decimal seconds)
     {

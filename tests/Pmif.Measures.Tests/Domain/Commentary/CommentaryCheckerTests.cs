@@ -57,6 +57,24 @@ public sealed class CommentaryCheckerTests
     }
 
     [Fact]
+    public void Counts_as_copied_from_the_share_that_was_set_on_and_quotes_the_first_sentence_where_none_stood_there_before()
+    {
+        const string before = "Calls rose in every month since the website of the council was changed and letters went out.";
+        CommentaryReview Checked(string text, decimal from) =>
+            CommentaryChecker.Check(text, new(Period.Month(2026, 8), Previous: before), CommentarySettings.Default with { CopiedFrom = from });
+        Assert.Single(Checked(before, 1).Findings);
+        Assert.Equal("Calls rose in every month since the website of the council was new.",
+            Assert.Single(Checked("Calls rose in every month since the website of the council was new. And letters went out to all.", 0.3m).Findings).Passage);
+    }
+
+    [Theory]
+    [InlineData("Nationally the figure has improved.")]
+    [InlineData("The figure has improved in two of the five teams.")]
+    [InlineData("The figure will be better.")]
+    public void What_is_said_of_others_of_a_part_or_of_the_time_to_come_contradicts_no_direction(string text) =>
+        Assert.Empty(CommentaryChecker.Check(text, new(Period.Month(2026, 8), Rag.Green, Direction.Declining), CommentarySettings.Default).Findings);
+
+    [Fact]
     public void Says_when_it_is_too_long_for_a_report()
     {
         var text = string.Join(' ', Enumerable.Repeat("word", 251));

@@ -27,6 +27,21 @@ public sealed class CommentaryRuleTests
     [InlineData(601, false)]
     public void A_commentary_may_have_20_to_600_words(int words, bool sound) => Assert.Equal(sound, new CommentaryRule { LongestWords = words }.FirstBreach() is null);
 
+    [Theory]
+    [InlineData(0.09, false)]
+    [InlineData(0.1, true)]
+    [InlineData(1, true)]
+    [InlineData(1.01, false)]
+    public void A_tenth_to_all_of_it_counts_as_copied(double share, bool sound) => Assert.Equal(sound, new CommentaryRule { CopiedFrom = (decimal)share }.FirstBreach() is null);
+
+    [Fact]
+    public void Lists_may_be_empty_but_not_missing()
+    {
+        Assert.Null(new CommentaryRule { RequiredFor = [], Elements = [] }.FirstBreach());
+        Assert.NotNull(new CommentaryRule { RequiredFor = null! }.FirstBreach());
+        Assert.NotNull(new CommentaryRule { Elements = null! }.FirstBreach());
+    }
+
     [Fact]
     public void Parts_need_one_only_where_the_rule_says_all()
     {

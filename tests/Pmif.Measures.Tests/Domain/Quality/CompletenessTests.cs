@@ -79,6 +79,15 @@ public sealed class CompletenessTests
         Assert.Equal((2.5m, 5), (Timeliness.Of(came[..3].Skip(2).Append(came[3]).ToArray(), 20, default, null, Today).MedianDays, Timeliness.Of(came[..3], 20, default, null, Today).LatestDays));
         Assert.Equal((1, 0), (Timeliness.Of(came[..1], 20, new(2024, 2, 20), null, Today).Counted, Timeliness.Of(came[..1], 20, new(2024, 2, 21), null, Today).Counted));
         Assert.Equal(new Timeliness(0, 0, null, null, 0), Timeliness.Of([], 20, default, Today, Today));
+        Assert.Equal(new Timeliness(0, 0, null, null, 0), Timeliness.Of([], 20, default, Today.AddDays(1), Today));
+    }
+
+    /// <summary>A day late, two days and nine days.</summary>
+    [Fact]
+    public void Timeliness_takes_the_middle_one_and_a_day_late_is_late()
+    {
+        var came = new[] { (Period.Month(2024, 1), new DateOnly(2024, 2, 1)), (Period.Month(2024, 2), new DateOnly(2024, 3, 2)), (Period.Month(2024, 3), new DateOnly(2024, 4, 9)) };
+        Assert.Equal(new Timeliness(3, 0, 2, 9, 0), Timeliness.Of(came, 0, default, null, Today));
     }
 
     [Fact]

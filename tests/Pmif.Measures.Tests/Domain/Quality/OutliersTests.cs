@@ -39,7 +39,8 @@ public sealed class OutliersTests
     {
         Assert.Equal(OutlierSpread.None, Outliers.Of([3, 3, 3, 3, 3, 3, 3, 3]).Spread);
         Assert.Equal(OutlierSpread.None, Outliers.Of([1, 2, 3, 4, 5, 6, 700]).Spread);
-        Assert.Empty(Outliers.Of([]).Scores);
+        Assert.Equal([0, 0, 0], Outliers.Of([1, 2, 3]).Scores);
+        Assert.Equal((0, OutlierSpread.None, 0), (Outliers.Of([]).Median, Outliers.Of([]).Spread, Outliers.Of([]).Scores.Count));
         Assert.Equal(7, Beyond(Outliers.Of([1, 2, 3, 4, 5, 6, 7, 700])).Single());
     }
 

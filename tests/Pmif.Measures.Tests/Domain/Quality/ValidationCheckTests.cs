@@ -16,6 +16,7 @@ public sealed class ValidationCheckTests
     [InlineData(ValidationKind.ChangeAbsolute, 5, 10, 15.5, "15.5 is 5.5 away from the 10 before; expected is at most 5.")]
     [InlineData(ValidationKind.ChangeAbsolute, 5, 10, 5, null)]
     [InlineData(ValidationKind.ChangePercent, 20, 10, 7.9, "7.9 is 21% away from the 10 before; expected is at most 20%.")]
+    [InlineData(ValidationKind.ChangePercent, 20, 3, 4, "4 is 33.3% away from the 3 before; expected is at most 20%.")]
     [InlineData(ValidationKind.ChangePercent, 20, -10, -12, null)]
     [InlineData(ValidationKind.ChangePercent, 20, 0, 1_000, null)]
     [InlineData(ValidationKind.Whole, null, 10, 3.5, "3.5 is not a whole number.")]
@@ -75,6 +76,14 @@ public sealed class ValidationCheckTests
         { new(ValidationKind.Whole, 1), "The rule whole has no limit." },
         { new(ValidationKind.ChangePercent, -1), "The limit of change-percent is 0 or more." },
         { new(ValidationKind.Min, -5), null },
+        { new(ValidationKind.ChangePercent, 0), null },
+        { new(ValidationKind.Whole, Note: new('x', 500)), null },
+        { new(ValidationKind.Whole, Note: new('x', 501)), "A rule has a kind, and a note of at most 500 characters." },
+        { new(ValidationKind.Whole, Note: "a\0b"), "A rule has a kind, and a note of at most 500 characters." },
+        { new(ValidationKind.Whole, Note: null!), "A rule has a kind, and a note of at most 500 characters." },
+        { null!, "A rule has a kind, and a note of at most 500 characters." },
+        { new(ValidationKind.SumOf, Measures: [.. Enumerable.Range(0, 20).Select(i => $"X{i}")]), "No measure has the code 'X0'." },
+        { new(ValidationKind.SumOf, Measures: [.. Enumerable.Range(0, 21).Select(i => $"X{i}")]), "The rule sum-of names 2 to 20 other measures." },
         { new(ValidationKind.Whole), null },
         { new(ValidationKind.NeverFalls, Measures: ["B"]), "The rule never-falls names no other measure." },
         { new(ValidationKind.AtMost), "The rule at-most names one other measure." },
@@ -95,8 +104,11 @@ public sealed class ValidationCheckTests
         Assert.Equal(wrong, ValidationRules.FirstBreach([rule], "A", code => code.ToUpperInvariant() is "A" or "B" or "C")?.Detail);
 
     [Fact]
-    public void A_measure_has_a_bounded_number_of_rules() =>
+    public void A_measure_has_a_bounded_number_of_rules()
+    {
         Assert.Equal("measures.rule-invalid", ValidationRules.FirstBreach([.. Enumerable.Repeat(new ValidationRule(ValidationKind.Whole), 21)], "A", _ => true)?.Code);
+        Assert.Null(ValidationRules.FirstBreach([.. Enumerable.Repeat(new ValidationRule(ValidationKind.Whole), 20)], "A", _ => true));
+    }
 
     private static IEnumerable<RuleWarning> Check(ValidationRule[] rules, MeasureDefinition definition, params (Period, decimal)[] values) =>
         ValidationCheck.Of(rules, definition, values, (_, _) => null);

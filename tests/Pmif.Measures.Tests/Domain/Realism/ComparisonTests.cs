@@ -22,6 +22,7 @@ public sealed class ComparisonTests
     [InlineData("2024-06-01/P1M", null)] // a month has no share of its own in a quarter's
     [InlineData("2024-07-01/P1M", null)]
     [InlineData("2024-05-01/P3M", null)] // no quarter of this year
+    [InlineData("2024-01-01/P6M", null)] // of two years
     public void A_period_is_held_against_its_own_share_of_a_seasonal_target(string period, int? asked) => Assert.Equal(asked, AskedOf(Quarterly, period));
 
     [Theory]
@@ -34,9 +35,30 @@ public sealed class ComparisonTests
     public void A_running_total_is_held_against_the_shares_of_the_year_so_far(string period, int? asked) =>
         Assert.Equal(asked, AskedOf(Quarterly with { TemporalType = TemporalType.Cumulative }, period));
 
-    private static decimal? AskedOf(MeasureDefinition definition, string period)
+    [Theory]
+    [InlineData(Frequency.Monthly, 36)]
+    [InlineData(Frequency.Quarterly, 12)]
+    [InlineData(Frequency.HalfYearly, 6)]
+    [InlineData(Frequency.Annual, 10)]
+    [InlineData(Frequency.Adhoc, 10)]
+    public void Three_years_are_looked_back_upon_or_ten_values_where_they_come_a_year_apart_or_now_and_then(Frequency frequency, int count) =>
+        Assert.Equal(count, Comparison.Of(Quarterly with { Frequency = frequency, TemporalType = TemporalType.Snapshot }, Seasonal, Year,
+            [.. Enumerable.Range(0, 50).Select(i => Point(Period.Month(2020, 1).Shift(i)))]).Count);
+
+    [Fact]
+    public void Stretch_and_amber_have_the_same_share_as_the_target()
     {
-        SeriesPoint[] points = [new(Period.ParseIso(period), 5, null, null, ValueFlag.None, Rag.Monitoring, null)];
-        return Comparison.Of(definition, Seasonal, Year, points) is [var only] ? only.Target.Value : null;
+        var target = Year with { Stretch = 1_200, Amber = 800 };
+        var part = Assert.Single(Comparison.Of(Quarterly, Seasonal, target, [Point(Period.ParseIso("2024-04-01/P3M"))])).Target;
+        Assert.Equal((400, 480m, 320m), (part.Value, part.Stretch, part.Amber));
     }
+
+    [Fact]
+    public void Of_a_target_of_half_a_year_nothing_is_said_of_a_quarter() => Assert.Empty(Comparison.Of(Quarterly, new() { Tolerance = Seasonal.Tolerance, Trajectory = TrajectoryKind.Cumulative, Targets = Seasonal.Targets },
+        new(Period.ParseIso("2025-04-01/P6M"), 500), [Point(Period.ParseIso("2024-04-01/P3M"))]));
+
+    private static SeriesPoint Point(Period period) => new(period, 5, null, null, ValueFlag.None, Rag.Monitoring, null);
+
+    private static decimal? AskedOf(MeasureDefinition definition, string period) =>
+        Comparison.Of(definition, Seasonal, Year, [Point(Period.ParseIso(period))]) is [var only] ? only.Target.Value : null;
 }

@@ -33,8 +33,11 @@ public sealed class HitChanceTests
     }
 
     [Fact]
-    public void What_is_printed_as_the_target_meets_it() =>
+    public void What_is_printed_as_the_target_meets_it()
+    {
         Assert.Equal(0.5, HitChance.Of(Measure(Polarity.Higher) with { Decimals = 0 }, Forecast(50, 40, 60), 50.5m)!.Value, 5);
+        Assert.Equal(0.5, HitChance.Of(Measure(Polarity.Lower) with { Decimals = 0 }, Forecast(50, 40, 60), 49.5m)!.Value, 5);
+    }
 
     [Fact]
     public void Half_of_the_last_decimal_counts_on_both_sides_of_what_is_best()
@@ -52,6 +55,8 @@ public sealed class HitChanceTests
         Assert.Equal(1, HitChance.Of(Measure(Polarity.Higher), Forecast(50, 50, 50), 50));
         Assert.Equal(0, HitChance.Of(Measure(Polarity.Higher), Forecast(50, 50, 50), 51));
         Assert.Equal(0, HitChance.Of(Measure(Polarity.Lower), Forecast(50, 50, 50), 49));
+        Assert.Equal(1, HitChance.Of(Measure(Polarity.Lower) with { Decimals = 0 }, Forecast(50, 50, 50), 49.5m));
+        Assert.Equal(0.9, HitChance.Of(Measure(Polarity.Lower), Forecast(50, 49.9m, 50.1m), 50.1m)!.Value, 4);
     }
 
     [Fact]

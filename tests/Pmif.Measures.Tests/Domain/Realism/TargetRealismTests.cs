@@ -35,8 +35,13 @@ public sealed class TargetRealismTests
         Assert.Equal((TargetFlagKind.NeverRed, Next), (wide.Kind, wide.Period));
         Assert.Equal("4 of the last 8 values miss the target of 2025/26, but amber is so wide that none would be red.", wide.Detail);
         Assert.Empty(Flags(Rate, Set(80, tolerance: 10), Quarters(78, 81, 74, 82, 79)));
+        Assert.Single(Flags(Rate, Set(80, tolerance: 10), Quarters(78, 81, 74, 82, 79, 80)));
         Assert.Empty(Flags(Rate, Set(80, tolerance: 10) with { AmberRule = AmberRule.IfImproved }, Quarters(78, 81, 74, 82, 79, 80, 75, 83)));
     }
+
+    [Fact]
+    public void Only_the_nearest_target_is_said_never_to_be_red() => Assert.Single(Flags(Rate,
+        Set(80, tolerance: 10) with { Targets = [new(Next, 80), new(Period.FinancialYear(2026), 80)] }, Quarters(78, 81, 74, 82, 79, 80, 75, 83)));
 
     [Theory]
     [InlineData(Polarity.Higher, 70, true)]
@@ -56,6 +61,9 @@ public sealed class TargetRealismTests
     {
         var quarter = Set(70) with { Baseline = new(Period.FinancialQuarter(2023, 4), 75) };
         Assert.Contains(Flags(Rate, quarter, Quarters(78, 81, 74, 66)), flag => flag.Kind == TargetFlagKind.BelowBaseline);
+
+        var year = Set(1_500) with { Trajectory = TrajectoryKind.Cumulative, Baseline = new(Period.FinancialYear(2023), 1_000) };
+        Assert.Contains(Flags(Count, year, Months([.. Enumerable.Repeat(130m, 12)])), flag => flag.Detail.Contains("worse than the baseline of 1,000", StringComparison.Ordinal));
 
         var month = Set(1_500) with { Trajectory = TrajectoryKind.Cumulative, Baseline = new(Period.Month(2024, 3), 100) };
         Assert.DoesNotContain(Flags(Count with { Polarity = Polarity.Higher }, month, Months([.. Enumerable.Repeat(120m, 12)])), flag => flag.Kind == TargetFlagKind.BelowBaseline);
@@ -78,6 +86,8 @@ public sealed class TargetRealismTests
 
         Assert.Equal("The target of 70.0 for 2025/26 is worse than each of the last 4 values.", flag.Detail);
         Assert.Empty(Flags(Rate, Set(71), Quarters(60, 71, 74, 82, 79)));
+        Assert.Equal("The target of 70.0 for 2025/26 is worse than each of the last 3 values.",
+            Assert.Single(Flags(Rate with { Frequency = Frequency.Adhoc }, Set(70), Quarters(60, 74, 82, 79))).Detail);
     }
 
     [Theory]
@@ -117,7 +127,16 @@ public sealed class TargetRealismTests
         Assert.DoesNotContain(Flags(Rate, Set(10), Quarters(30, 95, 100, 110)), flag => flag.Kind == TargetFlagKind.SlippedDecimal);
         Assert.DoesNotContain(Flags(Rate, Set(800_000), Quarters(78, 81, 74, 82)), flag => flag.Kind == TargetFlagKind.SlippedDecimal);
         Assert.DoesNotContain(Flags(Rate, Set(0), Quarters(8, 9, 8, 9)), flag => flag.Kind == TargetFlagKind.SlippedDecimal);
+        Assert.DoesNotContain(Flags(Rate, Set(1_000), Quarters(100, 100, 100, 300)), flag => flag.Kind == TargetFlagKind.SlippedDecimal);
     }
+
+    [Theory]
+    [InlineData(10, 40, 100, 100, 100)] // just four times as large
+    [InlineData(1_000, 100, 100, 100, 250)]
+    [InlineData(10, 50, 60, 100, 110)] // the middle of an even number is the upper of the two
+    [InlineData(1, 8, 9, 10, 11)]
+    public void A_slip_is_told_by_the_middle_of_the_past_where_all_of_it_lies_beyond(int target, int first, int second, int third, int fourth) =>
+        Assert.Contains(Flags(Rate, Set(target), Quarters(first, second, third, fourth)), flag => flag.Kind == TargetFlagKind.SlippedDecimal);
 
     [Fact]
     public void Of_a_years_sum_each_month_is_held_against_its_share()
@@ -141,6 +160,7 @@ public sealed class TargetRealismTests
     public void Targets_that_are_over_and_measures_that_are_never_rated_have_no_flags()
     {
         Assert.Empty(Flags(Rate, Set(8) with { Targets = [new(Period.FinancialYear(2023), 8)] }, Quarters(78, 81, 74, 82)));
+        Assert.Empty(Flags(Rate, Set(8) with { Targets = [new(Period.FinancialYear(2024), 8)] }, Quarters(78, 81, 74, 82)));
         Assert.Empty(Flags(Rate with { Kind = MeasureKind.Contextual }, Set(8), Quarters(78, 81, 74, 82)));
         Assert.Empty(Flags(Rate with { Polarity = Polarity.None }, Set(8), Quarters(78, 81, 74, 82)));
         Assert.Empty(Flags(Rate, Set(8), []));

@@ -20,6 +20,7 @@ public sealed class FlagTextTests
     [InlineData("[c]", ValueFlag.Confidential)]
     [InlineData("<5", ValueFlag.Confidential)]
     [InlineData("< 10", ValueFlag.Confidential)]
+    [InlineData("<00000000000000000000005", ValueFlag.Confidential)] // 24 characters
     [InlineData("[low]", ValueFlag.Low)]
     [InlineData("[w]", ValueFlag.NoneRecorded)]
     public void Reads_markers_for_missing_values(string text, ValueFlag expected)
@@ -32,6 +33,8 @@ public sealed class FlagTextTests
     [InlineData("0")]
     [InlineData("<")]
     [InlineData("<five")]
+    [InlineData("<x")]
+    [InlineData("<000000000000000000000005")]
     [InlineData("many")]
     public void Does_not_take_anything_else_for_missing(string text) => Assert.False(FlagText.TryReadMissing(text, out _));
 
@@ -53,6 +56,8 @@ public sealed class FlagTextTests
     {
         Assert.Equal("12.5", FlagText.SplitSuffix("12.5 [p]", out var flag).ToString());
         Assert.Equal(ValueFlag.Provisional, flag);
+        Assert.Equal("5", FlagText.SplitSuffix("5[p]", out _).ToString());
+        Assert.Equal("[p]", FlagText.SplitSuffix("[p]", out _).ToString());
         Assert.Equal("12.5 [q]", FlagText.SplitSuffix("12.5 [q]", out flag).ToString());
         Assert.Equal(ValueFlag.None, flag);
     }

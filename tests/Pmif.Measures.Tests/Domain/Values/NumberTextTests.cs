@@ -33,6 +33,22 @@ public sealed class NumberTextTests
     [InlineData("5%")]
     [InlineData("NaN")]
     [InlineData("1 000")]
+    [InlineData("1,23.5")]
     [InlineData("0x10")]
     public void Refuses_what_would_have_to_be_guessed(string text) => Assert.False(NumberText.TryRead(text, out _));
+
+    [Fact]
+    public void A_number_with_thousands_has_at_most_sixty_characters()
+    {
+        Assert.True(NumberText.TryRead("1,000." + new string('0', 54), out var value));
+        Assert.Equal(1_000, value);
+        Assert.False(NumberText.TryRead("1,000." + new string('0', 55), out _));
+    }
+
+    [Theory]
+    [InlineData("1000000000000000", false)]
+    [InlineData("-1000000000000001", true)]
+    [InlineData("1e400", true)]
+    [InlineData("many", false)]
+    public void Knows_what_is_merely_too_large(string text, bool isTooLarge) => Assert.Equal(isTooLarge, NumberText.IsTooLarge(text));
 }

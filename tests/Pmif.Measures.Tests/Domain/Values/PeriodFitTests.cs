@@ -23,6 +23,8 @@ public sealed class PeriodFitTests
     [InlineData(Frequency.Quarterly, TemporalType.Cumulative, "2024-04-01/P6M", true)]
     [InlineData(Frequency.Quarterly, TemporalType.Cumulative, "2024-07-01/P3M", true)]
     [InlineData(Frequency.Quarterly, TemporalType.Cumulative, "2024-04-01/P4M", false)]
+    [InlineData(Frequency.Monthly, TemporalType.Cumulative, "2024-04-01/P1Y", true)]
+    [InlineData(Frequency.Monthly, TemporalType.Cumulative, "2024-04-01", false)]
     [InlineData(Frequency.Monthly, TemporalType.Rolling12, "2023-11-01/P1Y", true)]
     [InlineData(Frequency.Adhoc, TemporalType.Flow, "2022-01-01/P5Y", true)]
     public void Knows_the_periods_of_a_measure(Frequency frequency, TemporalType type, string period, bool fits) =>

@@ -11,6 +11,8 @@ public sealed class PersonalDataTests
     [InlineData("call 0191 433 3000")]
     [InlineData("07700 900123")]
     [InlineData("NHS 943 476 5919")]
+    [InlineData("NHS 401 023 2137")]
+    [InlineData("NHS 464 845 4200")] // a check digit of eleven is written as nought
     public void Recognises_what_names_a_person(string text) => Assert.True(PersonalData.IsIn(text));
 
     [Theory]

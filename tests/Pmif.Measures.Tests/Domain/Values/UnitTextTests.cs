@@ -57,6 +57,21 @@ public sealed class UnitTextTests
     [InlineData("yes", "days")]
     public void Refuses_what_it_cannot_read_for_certain(string text, string unit) => Assert.False(UnitText.TryRead(text, unit, out _));
 
+    [Fact]
+    public void A_duration_has_at_most_sixty_characters()
+    {
+        Assert.True(UnitText.TryRead("P000000001.000000000W000000001.000000000DT000000001.0000000H", "hours", out var hours));
+        Assert.Equal(168 + 24 + 1, hours);
+        Assert.False(UnitText.TryRead("P000000001.000000000W000000001.000000000DT000000001.00000000H", "hours", out _));
+    }
+
+    [Theory]
+    [InlineData("1899-12-31", false)]
+    [InlineData("1900-01-01", true)]
+    [InlineData("2199-12-31", true)]
+    [InlineData("2200-01-01", false)]
+    public void Days_lie_between_1900_and_2199(string text, bool isRead) => Assert.Equal(isRead, UnitText.TryDay(text, out _));
+
     [Theory]
     [InlineData("2025-09-30")]
     [InlineData("30/09/2025")]
