@@ -65,7 +65,7 @@ public sealed record Masking(int Parts, int LookedAt, int Withheld, IReadOnlyLis
         List<PartOfWhole> shown = [.. parts.Where(part => part.State.Period == whole.Period && part.State is { Value: not null, Rag: not Rag.Suppressed } && part.Figure?.Flag != ValueFlag.Confidential)];
         var chance = whole.Rag == Rag.Suppressed || figure?.Flag == ValueFlag.Confidential ? null : CountedChance.Of(definition, figure?.Numerator, figure?.Denominator);
         List<HiddenPart> hidden = [.. shown.Select(part => Look(definition, whole, part, chance, shown.Count)).OfType<HiddenPart>()
-            .OrderByDescending(part => part.Evidence).ThenBy(part => part.Chance ?? 1).ThenByDescending(part => part.IsRed).ThenBy(part => part.Part.Code, StringComparer.OrdinalIgnoreCase)];
+            .OrderByDescending(part => part.Evidence).ThenBy(part => part.Chance).ThenByDescending(part => part.IsRed).ThenBy(part => part.Part.Code, StringComparer.OrdinalIgnoreCase)];
         var expected = IsMet(whole) ? Expected(definition, whole.Period!.Value, shown, chance) : null;
         var red = hidden.Count(part => part.IsRed);
         return new(parts.Count, shown.Count, withheld, hidden, expected, expected is { } mean && red > 0 ? mean > 0 ? 1 - Poisson.CDF(mean, red - 1) : 0 : null);

@@ -21,7 +21,7 @@ public static class PartsSentence
         {
             var (red, worse) = (masking.Hidden.Count(part => part.IsRed), masking.Hidden.Count(part => part is { IsRed: false, IsWorse: true }));
             text.Append(CultureInfo.InvariantCulture, $"Of {parts} looked at, {Found(red, worse)} getting worse by more than noise, behind a whole that looks well.");
-            if (red > 0 && masking is { ExpectedRed: { } expected, ChanceOfRed: { } chance })
+            if (masking is { ExpectedRed: { } expected, ChanceOfRed: { } chance })
                 text.Append(CultureInfo.InvariantCulture, $" If all were like the whole, about {expected:0.#} would be off target by chance alone, and so many or more in {Share(chance)} of cases.");
             else if (masking.Hidden.Count > 0)
                 text.Append(" The more parts are looked at, the more of them stand out by chance alone.");

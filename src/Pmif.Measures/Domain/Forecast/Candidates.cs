@@ -23,10 +23,10 @@ internal readonly ref struct Candidates
         this.values = values;
         this.aim = aim;
         fade = Fade(aim);
-        sums = room[..(n + 1)];
-        smoothed = room.Slice(n + 1, n);
-        levels = room.Slice(2 * n + 1, n);
-        trends = room.Slice(3 * n + 1, n);
+        sums = Take(ref room, n + 1);
+        smoothed = Take(ref room, n);
+        levels = Take(ref room, n);
+        trends = Take(ref room, n);
         double sum = 0, smooth = values[0], level = values[0], trend = 0;
         sums[0] = 0;
         for (var t = 0; t < n; t++)
@@ -36,12 +36,15 @@ internal readonly ref struct Candidates
             smoothed[t] = smooth += Alpha * (value - smooth);
             if (t == 1)
                 trend = (value - values[0]) / 2;
-            if (t > 0)
-            {
-                var expected = level + Phi * trend;
-                (level, trend) = (expected + Alpha * (value - expected), Phi * trend + Alpha * Beta * (value - expected));
-            }
-            (levels[t], trends[t]) = (level, trend);
+            var expected = level + Phi * trend;
+            (levels[t], trends[t]) = (level, trend) = (expected + Alpha * (value - expected), Phi * trend + Alpha * Beta * (value - expected));
+        }
+
+        static Span<double> Take(scoped ref Span<double> room, int count)
+        {
+            var taken = room[..count];
+            room = room[count..];
+            return taken;
         }
     }
 

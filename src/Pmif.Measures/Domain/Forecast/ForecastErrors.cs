@@ -33,7 +33,7 @@ internal static class ForecastErrors
         var squares = 0d;
         foreach (var size in sizes)
             squares += size / last * (size / last);
-        var degrees = Math.Clamp((int)m - 2, 1, Student.Length);
+        var degrees = Math.Min((int)m - 2, Student.Length);
         return Math.Max(byRank, Student[degrees - 1] * last * Math.Sqrt(squares / sizes.Length * (m + 2) / (m - 1)));
     }
 }

@@ -26,7 +26,7 @@ public readonly record struct Projection(double Value, double HalfWidth, Forecas
     /// its errors for the interval. None where there are too few values; where there are too few for errors over the whole horizon, errors
     /// over half of it or more are widened as those of a random walk would.
     /// </summary>
-    /// <param name="past">Values at even distances, in order of time, at most <see cref="MostValues"/>; the last one known. Unknown ones are NaN: they are bridged by a straight line, which no method is judged by.</param>
+    /// <param name="past">Values at even distances, in order of time, at most <see cref="MostValues"/>; the first and the last known. Unknown ones are NaN: they are bridged by a straight line, which no method is judged by.</param>
     /// <param name="aim">What is forecast.</param>
     /// <param name="errors">Where the mean absolute error of each method goes, if room for <see cref="Methods"/> is given; NaN where one was not tried.</param>
     public static Projection? Of(ReadOnlySpan<double> past, Aim aim, Span<double> errors = default)
@@ -91,7 +91,7 @@ public readonly record struct Projection(double Value, double HalfWidth, Forecas
                 continue;
             values[i] = past[i] - end;
             for (var gap = known + 1; gap < i; gap++)
-                values[gap] = known < 0 ? 0 : values[known] + (values[i] - values[known]) * (gap - known) / (i - known);
+                values[gap] = values[known] + (values[i] - values[known]) * (gap - known) / (i - known);
             known = i;
         }
         return past.Length - gaps[^1] >= FewestValues && gaps[^1] * 2 <= past.Length;

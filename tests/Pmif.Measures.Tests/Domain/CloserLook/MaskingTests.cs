@@ -120,6 +120,49 @@ public sealed class MaskingTests
     }
 
     [Fact]
+    public void A_part_is_withheld_by_its_rating_or_by_its_flag()
+    {
+        var found = Look(Whole(850, 1000), Of("rated", 50, 100) with { State = Of("rated", 50, 100).State with { Rag = Rag.Suppressed } },
+            Of("flagged", 50, 100) with { Figure = new(50, 50, 100, ValueFlag.Confidential) }, Of("open", 90, 100));
+        Assert.Equal((3, 1, 2), (found.Parts, found.LookedAt, found.Withheld));
+    }
+
+    [Fact]
+    public void Where_none_would_be_red_by_chance_a_red_one_is_beyond_all_chance()
+    {
+        var definition = Percent with { Unit = "rate", Per = 1000, Interval = IntervalMethod.Byar, Polarity = Polarity.Lower };
+        var targets = new TargetSet { Tolerance = new(ToleranceUnit.Absolute, 0), Targets = [new(Year, 0)] };
+        PartOfWhole part = new("a", State(1, Shown.CommonCause) with { Rag = Rag.Red }, targets, new(1, 1, 1_000, ValueFlag.None));
+        var found = Masking.Of(definition, State(0, Shown.CommonCause) with { Rag = Rag.Green }, new(0, 0, 1_000, ValueFlag.None), [part]);
+        Assert.Equal((0, 0, PartEvidence.BeyondChance), (found.ExpectedRed, found.ChanceOfRed, Assert.Single(found.Hidden).Evidence));
+    }
+
+    [Fact]
+    public void What_is_no_count_has_no_chance()
+    {
+        var rate = Percent with { Unit = "rate", Per = 1000, Interval = IntervalMethod.Byar, Polarity = Polarity.Lower };
+        var chance = CountedChance.Of(rate, 1, 1_000)!.Value;
+        Assert.Null(chance.OfAsBad(rate, -1, 5));
+        Assert.Null(chance.OfAsBad(rate, 0, 0));
+        Assert.Equal(1, chance.OfAsBad(rate, 0, 1));
+        Assert.Equal(1, chance.OfAsBad(rate, 0, int.MaxValue));
+        Assert.Null(chance.OfAsBad(rate, 0, int.MaxValue + 1m));
+        Assert.Null(CountedChance.Of(Percent, 850, 1_000)!.Value.OfRed(Percent, Targets, Year, 10.5m));
+        Assert.Null(CountedChance.Of(Percent, 850, 1_000)!.Value.OfRed(Percent with { Polarity = Polarity.None }, Targets, Year, 10));
+    }
+
+    [Fact]
+    public void All_may_be_red_or_none()
+    {
+        var chance = CountedChance.Of(Percent, 850, 1_000)!.Value;
+        Assert.Equal(1, chance.OfRed(Percent, Targets with { Targets = [new(Year, 200)] }, Year, 10));
+        Assert.Equal(0, chance.OfRed(Percent, Targets with { Targets = [new(Year, 0)] }, Year, 10));
+        // A million events are to be expected, give or take three thousand.
+        var rate = Percent with { Unit = "rate", Per = 1000, Interval = IntervalMethod.Byar };
+        Assert.Equal(1, CountedChance.Of(rate, 1_000, 1_000)!.Value.OfRed(rate, Targets with { Targets = [new(Year, 1_000_000_000)] }, Year, 1_000_000)!.Value, 9);
+    }
+
+    [Fact]
     public void Of_a_whole_whose_figure_is_confidential_no_chance_is_told_that_would_give_it_away()
     {
         var whole = Whole(850, 1000);
@@ -130,9 +173,24 @@ public sealed class MaskingTests
     [Fact]
     public void One_part_that_stands_out_is_said_to_be_so_by_chance_perhaps_and_none_is_not()
     {
-        string Said(params PartOfWhole[] parts) => PartsSentence.Of(BreakdownKind.Area, looksWell: true, Look(Whole(850, 1000), parts), null, Year);
+        static string Said(params PartOfWhole[] parts) => PartsSentence.Of(BreakdownKind.Area, looksWell: true, Look(Whole(850, 1000), parts), null, Year);
         Assert.Contains("stand out by chance alone", Said(Of("a", 90, 100, Shown.ConcernLow), Of("b", 90, 100)), StringComparison.Ordinal);
         Assert.DoesNotContain("by chance alone", Said(Of("a", 90, 100), Of("b", 90, 100)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_sentence_says_how_many_stand_out_and_how_many_would_by_chance()
+    {
+        static string Said(params PartOfWhole[] parts) => PartsSentence.Of(BreakdownKind.Locality, looksWell: true, Look(Whole(850, 1000), parts), null, Year);
+        Assert.Equal("Of 3 localities looked at, 1 is off target and no other is getting worse by more than noise, behind a whole that looks well."
+            + " If all were like the whole, about 0 would be off target by chance alone, and so many or more in less than 1% of cases."
+            + " 1 is worse than the whole by more than chance, with so many looked at.", Said(Of("a", 90, 100), Of("b", 60, 100), Of("c", 89, 100)));
+        Assert.Equal("Of 20 localities looked at, 2 are off target and no other is getting worse by more than noise, behind a whole that looks well."
+            + " If all were like the whole, about 2.1 would be off target by chance alone, and so many or more in 62% of cases.",
+            Said([.. Enumerable.Range(0, 20).Select(i => Of($"p{i:00}", i < 2 ? 5 : 7, 8))]));
+        Assert.Equal("Of 1 locality looked at, none is off target or getting worse by more than noise, behind a whole that looks well.", Said(Of("a", 90, 100)));
+        Assert.Equal("", Said());
+        Assert.Equal("", PartsSentence.Of(BreakdownKind.Locality, looksWell: false, Look(Whole(850, 1000), Of("b", 60, 100)), null, Year));
     }
 
     private static Masking Look(SeriesState whole, params PartOfWhole[] parts) => Masking.Of(Percent, whole, new(whole.Value, whole.Value * 10, 1000, ValueFlag.None), parts);

@@ -49,6 +49,8 @@ public sealed class ReversalTests
     {
         Assert.False(Reversal.Of([new(10, 100, 9, 100), new(30, 100, 40, 100)], 100, 1, true)!.IsReversal);
         Assert.True(Reversal.Of([new(90, 100, 720, 900), new(100, 900, 12, 100)], 100, 1, true) is { IsReversal: false, Change: > 0, RateEffect: < 0 });
+        // Two of five up, one down and two that stay, while the mix takes the whole down.
+        Assert.False(Reversal.Of([new(90, 100, 55, 60), new(90, 100, 55, 60), new(10, 100, 9, 100), new(50, 100, 50, 100), new(50, 100, 50, 100)], 100, 0, true)!.IsReversal);
         var found = Reversal.Of([new(10, 100, 9, 100), new(30, 100, 30, 100)], 100, 0, true)!;
         Assert.Equal((1, 0, 1), (found.With, found.Against, found.Unchanged));
         // Eight in nine up a little, but the large one down by far: then it is no matter of mix.
@@ -69,6 +71,8 @@ public sealed class ReversalTests
         Assert.Null(Reversal.Of([new(1, 10, 0, 0), new(1, 10, 1, 10)], 100, 1, true));
         Assert.Null(Reversal.Of([new(0, 0, 1, 10), new(1, 10, 1, 10)], 100, 1, true));
         Assert.Null(Reversal.Of([new(0, 0, 0, 0)], 100, 1, true));
+        Assert.Null(Reversal.Of([new(1, 10, 1, 10), new(1, -20, 1, 10)], 100, 1, true));
+        Assert.Null(Reversal.Of([new(1, 10, 1, 10), new(1, 10, 1, -20)], 100, 1, true));
         Assert.Equal(0, Reversal.Of([new(0, 0, 0, 0), new(1, 10, 1, 10)], 100, 1, true)!.Against);
         Assert.Null(Reversal.Of(KidneyStones, 100, 1, null)!.IsClear);
         Assert.Equal(100, Reversal.Of([new(0, 1, 1, 1)], 100, 1, true)!.Change);

@@ -36,6 +36,16 @@ public sealed class ForecastProperties
     }).Check(Many);
 
     [Fact]
+    public void The_last_value_stands_unless_beaten_by_a_twentieth_and_then_the_best_is_taken() => Prop.ForAll(Cases().ToArbitrary(), one =>
+    {
+        var errors = new double[Projection.Methods];
+        if (Projection.Of(one.Past, one.Aim, errors) is not { } found)
+            return true;
+        var (chosen, last, least) = (errors[(int)found.Method], errors[(int)ForecastMethod.LastValue], errors.Where(error => !double.IsNaN(error)).Min());
+        return found.Method == ForecastMethod.LastValue ? least >= last / 1.05 : chosen < last / 1.05 && chosen <= least * (1 + 1e-6);
+    }).Check(Many);
+
+    [Fact]
     public void Turning_the_values_round_turns_the_forecast_round() => Prop.ForAll(Cases().ToArbitrary(), one =>
         Projection.Of([.. one.Past.Select(value => -value)], one.Aim) is var after
         && Projection.Of(one.Past, one.Aim) is var before && after == (before is { } known ? known with { Value = -known.Value } : null)).Check(Many);

@@ -151,6 +151,49 @@ public sealed class YearEndForecastTests
         Assert.Equal(ForecastGap.TooFewValues, Gap(Monthly(TemporalType.Rate), [.. broken[..17], broken[17] with { Flag = ValueFlag.Break }]));
     }
 
+    [Theory]
+    [InlineData(9)] // all of it in this year
+    [InlineData(13)] // one month of it
+    public void The_months_of_this_year_count_however_many_there_are(int months) =>
+        Assert.Equal(120, Forecast(Monthly(TemporalType.Flow), Months(months, _ => 10))!.Value);
+
+    [Theory]
+    [InlineData(Frequency.Monthly, 1, 12)]
+    [InlineData(Frequency.Quarterly, 3, 4)]
+    [InlineData(Frequency.Annual, 12, 1)]
+    [InlineData(Frequency.ThreeYear, 36, 1)]
+    public void A_year_has_as_many_seasons_as_reports_and_one_at_least(Frequency frequency, int months, int season)
+    {
+        YearEnd.Find(Monthly(TemporalType.Rate) with { Frequency = frequency }, [Point(new Period(new DateOnly(2024, 4, 1), months), 1)], out var year);
+        Assert.Equal(season, year.Aim.Season);
+    }
+
+    [Fact]
+    public void Where_only_the_first_value_came_the_latest_is_missing_and_where_none_did_there_are_too_few()
+    {
+        Assert.Equal(ForecastGap.LatestMissing, Gap(Monthly(TemporalType.Rate), [Point(April2024, 1), Point(April2024.Shift(23), null)]));
+        Assert.Equal(ForecastGap.TooFewValues, Gap(Monthly(TemporalType.Rate), [Point(April2024, null), Point(April2024.Shift(23), null)]));
+    }
+
+    [Fact]
+    public void Only_of_a_flow_that_adds_up_an_explicit_target_of_the_year_is_one_for_each_period()
+    {
+        var targets = new TargetSet { Tolerance = new(ToleranceUnit.Absolute, 1), Targets = [new(YearOf2025, 120, 150)] };
+        Assert.True(YearTarget.IsForEachPeriod(Monthly(TemporalType.Flow), targets, YearOf2025));
+        Assert.False(YearTarget.IsForEachPeriod(Monthly(TemporalType.Cumulative), targets, YearOf2025));
+        Assert.False(YearTarget.IsForEachPeriod(Monthly(TemporalType.Rate), targets, YearOf2025));
+        Assert.False(YearTarget.IsForEachPeriod(Monthly(TemporalType.Flow), targets, Period.Month(2025, 4)));
+        Assert.Equal(new PeriodTarget(YearOf2025, 12 * 120, 12 * 150, 12 * 119), YearTarget.Of(Monthly(TemporalType.Flow), targets, YearOf2025));
+    }
+
+    [Fact]
+    public void Of_a_count_that_does_not_add_up_the_last_month_has_its_own_share_of_a_seasonal_target()
+    {
+        var seasonal = new TargetSet { Tolerance = new(ToleranceUnit.Absolute, 1), Targets = [new(YearOf2025, 100)], Trajectory = TrajectoryKind.Seasonal, SeasonalShares = [.. Enumerable.Repeat(0.08m, 11), 0.12m] };
+        Assert.Equal(12, YearTarget.Of(Monthly(TemporalType.Flow) with { Distinct = true }, seasonal, Period.Month(2026, 3))!.Value);
+        Assert.Equal(100, YearTarget.Of(Monthly(TemporalType.Cumulative), seasonal, Period.Month(2026, 3))!.Value);
+    }
+
     [Fact]
     public void Where_there_is_none_it_is_told_why()
     {
