@@ -26,7 +26,7 @@ public static class PartsSentence
             else if (masking.Hidden.Count > 0)
                 text.Append(" The more parts are looked at, the more of them stand out by chance alone.");
             if (masking.Hidden.Count(part => part.Evidence == PartEvidence.BeyondChance) is > 0 and var sure)
-                text.Append(CultureInfo.InvariantCulture, $" {Number(sure, capital: true)} worse than the whole by more than chance, with so many looked at.");
+                text.Append(CultureInfo.InvariantCulture, $" {Number(sure)} worse than the whole by more than chance, with so many looked at.");
         }
         if (reversal is { IsReversal: true })
             text.Append(CultureInfo.InvariantCulture, $"{(text.Length > 0 ? " " : "")}Since {since.Label} the whole went {(reversal.Change > 0 ? "up" : "down")}, but {(reversal.IsComplete ? "every one of its parts" : $"{reversal.Against} of its {reversal.With + reversal.Against + reversal.Unchanged} parts")} went {(reversal.Change > 0 ? "down" : "up")}: what changed is how much each part counts for.")
@@ -43,9 +43,9 @@ public static class PartsSentence
         _ => string.Create(CultureInfo.InvariantCulture, $"{Number(red)} off target and {worse} others are"),
     };
 
-    private static string Number(int number, bool capital = false) => number switch
+    private static string Number(int number) => number switch
     {
-        0 => capital ? "None is" : "none is",
+        0 => "none is",
         1 => "1 is",
         _ => string.Create(CultureInfo.InvariantCulture, $"{number} are"),
     };
