@@ -9,7 +9,7 @@ namespace Pmif.AppHost.Local;
 /// </summary>
 internal static class CommandLine
 {
-    private static readonly bool CanWrap = Executables.Find("setsid") is not null && Executables.Find("setpriv") is not null;
+    private static readonly bool CanWrap = Executables.Find("setsid") is not null && Executables.Find("setpriv") is not null && Executables.Find("bash") is not null;
 
     // What `dotnet run` puts in for the AppHost itself. Its children start the same however it was started.
     private static readonly string[] OfTheLaunchProfile = ["ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "DOTNET_LAUNCH_PROFILE"];
@@ -42,7 +42,8 @@ internal static class CommandLine
         : [];
 
     // Who was killed before the child could ask for its death signal sends none: by then the child has another parent.
-    private static string[] UnlessAlone => ["sh", "-c", "[ \"$PPID\" = \"$0\" ] && exec \"$@\"", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)];
+    // Not by sh, which drops variables with a hyphen in their names, as those of connection strings have.
+    private static string[] UnlessAlone => ["bash", "-c", "[ \"$PPID\" = \"$0\" ] && exec \"$@\"", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)];
 
     // A checkout below root's home is closed to other users; the capability lets the server walk through it to its data.
     private static string[] As(string? user) => user is null
